@@ -1,0 +1,33 @@
+# Sourced by the scripts beside it: where things are, and a few small words.
+# shellcheck shell=bash
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# Tools that are installed once per machine, not per clone.
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/bot-agents-panel"
+cargo_home="${CARGO_HOME:-$HOME/.cargo}"
+export PATH="$cache/bin:${CARGO_INSTALL_ROOT:-$cargo_home}/bin:$cargo_home/bin:$PATH"
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*"; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# The version of a crate in Cargo.lock.
+locked_version() {
+  awk -v crate="name = \"$1\"" '$0 == crate { getline; gsub(/version = |"/, ""); print; exit }' Cargo.lock
+}
+
+# Installs Debian packages, as root or with sudo.
+apt_install() {
+  has apt-get || die "Please install $* and run this again (there is no apt-get here to do it)."
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    has sudo || die "Please install $* as root and run this again (there is no sudo here to do it)."
+    as_root=(sudo)
+  fi
+  say "Installing $* with apt"
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}

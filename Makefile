@@ -1,0 +1,29 @@
+# The whole project in a few words; the scripts behind them live in .ci/.
+
+PORT ?= 8080
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev build test lint clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Set up, build the release and serve it on http://127.0.0.1:8080 (PORT=8081 for another port)
+	@.ci/build
+	@.ci/serve
+
+dev: ## Set up, then build, serve and rebuild on every change
+	@.ci/dev
+
+build: ## Set up and build the release into dist/, with a table of its sizes
+	@.ci/build
+
+test: ## Set up and run every test: native, in a headless browser, and end to end
+	@.ci/test
+
+lint: ## Set up and check formatting and lints, native and wasm
+	@.ci/lint
+
+clean: ## Remove what was built (not the tools that set-up installed for the whole machine)
+	@rm -rf target dist

@@ -1,0 +1,91 @@
+//! What comes back: one HTTP response as a plain value, decoded without I/O.
+
+use serde_json::Value;
+
+use super::call::Call;
+use super::error::{ApiError, Cause, Error, ErrorType};
+
+/// How many characters of an unreadable body are kept for display.
+const EXCERPT_LENGTH: usize = 300;
+
+/// An HTTP response with its whole body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Response {
+    /// The HTTP status code.
+    pub status: u16,
+    /// The seconds of a `Retry-After` header, where the browser lets us read it.
+    pub retry_after: Option<u32>,
+    /// The body as it came; may be empty or anything else than JSON.
+    pub body: String,
+}
+
+impl Response {
+    /// Reads the answer to a call: wrapped in `payload` or not, empty or not.
+    ///
+    /// # Errors
+    /// The API's own error, an error status with another body, or an answer that isn't what the
+    /// method documents.
+    pub fn decode<T>(&self, call: &Call<T>) -> Result<T, Error> {
+        let fail = |cause| call.error(cause);
+        let parsed = self.parse();
+        if let Some(error) = parsed.as_ref().ok().and_then(|value| self.api_error(value)) {
+            return Err(fail(Cause::Api(Box::new(error))));
+        }
+        if !(200..300).contains(&self.status) {
+            return Err(fail(self.foreign_error()));
+        }
+        parsed
+            .map_err(|error| error.to_string())
+            .and_then(|answer| (call.read)(unwrap(&answer)))
+            .map_err(|reason| {
+                let excerpt = self.excerpt();
+                fail(Cause::Unreadable { reason, excerpt })
+            })
+    }
+
+    /// The body as JSON; an empty one as `null`.
+    fn parse(&self) -> Result<Value, serde_json::Error> {
+        if self.body.trim().is_empty() {
+            return Ok(Value::Null);
+        }
+        serde_json::from_str(&self.body)
+    }
+
+    fn api_error(&self, body: &Value) -> Option<ApiError> {
+        let error = unwrap(body).get("error")?;
+        let kind = error.get("type")?.as_str()?.to_ascii_lowercase();
+        let message = error.get("message").and_then(Value::as_str);
+        Some(ApiError {
+            status: self.status,
+            kind: ErrorType::from(kind.as_str()),
+            message: message.unwrap_or_default().to_owned(),
+            data: error.get("data").cloned(),
+            retry_after: self.retry_after,
+        })
+    }
+
+    fn foreign_error(&self) -> Cause {
+        Cause::Http {
+            status: self.status,
+            retry_after: self.retry_after,
+            excerpt: self.excerpt(),
+        }
+    }
+
+    fn excerpt(&self) -> String {
+        let body = self.body.trim();
+        let mut excerpt: String = body.chars().take(EXCERPT_LENGTH).collect();
+        if excerpt.len() < body.len() {
+            excerpt.push('…');
+        }
+        excerpt
+    }
+}
+
+/// The answer inside a `payload` wrapper, or the answer itself.
+fn unwrap(answer: &Value) -> &Value {
+    answer
+        .get("payload")
+        .filter(|payload| payload.is_object())
+        .unwrap_or(answer)
+}

@@ -1,0 +1,89 @@
+//! The root of the panel: contexts, router and shell.
+
+mod connection;
+mod shell;
+
+use leptos::{ev, prelude::*};
+use leptos_router::components::{Redirect, Route, Router, Routes};
+use leptos_router::path;
+
+use crate::components::{Connected, Go};
+use crate::pages::{BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage};
+use crate::paths;
+use crate::state::{Bots, Drafts, Preferences, Session, Theme, Toasts};
+
+use shell::Shell;
+
+/// The whole panel.
+#[component]
+pub fn App() -> impl IntoView {
+    paths::set_base(&base_path());
+    let preferences = Preferences::load();
+    provide_context(preferences);
+    provide_context(Session::restore());
+    provide_context(Bots::new());
+    let drafts = Drafts::new();
+    provide_context(drafts);
+    warn_before_unload(drafts);
+    provide_context(Toasts::new());
+    Effect::new(move |_| show_theme(preferences.theme()));
+    view! {
+        <Router base=paths::base()>
+            <Shell>
+                <Routes fallback=NotFoundPage>
+                    <Route path=path!("/") view=Home />
+                    <Route path=path!("/connect") view=Home />
+                    <Route path=path!("/bots") view=|| with_connection(BotsPage) />
+                    <Route path=path!("/bots/new") view=|| with_connection(NewBotPage) />
+                    <Route path=path!("/bots/:id") view=|| with_connection(BotPage) />
+                </Routes>
+            </Shell>
+        </Router>
+    }
+}
+
+/// The doors, or the list once connected. The demo shows every application's bots at first, since that
+/// is what there is to see.
+#[component]
+fn Home() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let list = move || {
+        let query = if session.is_demo() { "show=all" } else { "" };
+        view! { <Redirect path=paths::bots(query) options=Go::Over.options() /> }
+    };
+    view! { <Connected fallback=|| view! { <ConnectPage /> }>{list()}</Connected> }.into_any()
+}
+
+/// A page that needs a connection; without one the doors stand at its URL.
+fn with_connection<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
+    view! { <Connected fallback=|| view! { <ConnectPage /> }>{page()}</Connected> }.into_any()
+}
+
+/// Has the browser ask before the tab is closed or reloaded while something is unsent.
+fn warn_before_unload(drafts: Drafts) {
+    let handle = window_event_listener(ev::beforeunload, move |event| {
+        if !drafts.is_empty() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// The path of the page's `<base>`, under which everything is served.
+fn base_path() -> String {
+    let base_uri = document().base_uri().ok().flatten();
+    let url = base_uri.and_then(|uri| leptos::web_sys::Url::new(&uri).ok());
+    url.map_or_else(|| "/".to_owned(), |url| url.pathname())
+}
+
+/// Tells the style sheet which colours to use.
+fn show_theme(theme: Theme) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    // Neither call fails for a name as plain as this.
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.as_str()),
+    };
+}

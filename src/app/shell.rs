@@ -1,0 +1,113 @@
+//! What stands around every page: top bar, banners, toasts, and signing in again.
+
+use leptos::{ev, html, prelude::*};
+use leptos_router::components::A;
+use leptos_router::hooks::use_location;
+
+use super::connection::{Banner, SignInAgain, SignOut, WorkspaceChip};
+use crate::paths;
+use crate::state::{Bots, Preferences, Session, Theme, Toast, ToastKind, Toasts};
+use crate::ui::{Icon, IconButton, IconName, ToastItem, ToastRegion, Tone};
+
+/// The frame of the panel.
+#[component]
+pub fn Shell(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let main = NodeRef::<html::Main>::new();
+    // Not a plain fragment link: with a <base>, that would leave the page.
+    let skip = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = main.get_untracked() {
+            // Refused only for an element outside the document.
+            let _ = main.focus();
+        }
+    };
+    view! {
+        <div class="shell">
+            <a class="skip-link" href="#main" on:click=skip>"Skip to the content"</a>
+            <TopBar />
+            <Banner />
+            <main class="page" id="main" tabindex="-1" node_ref=main>{children()}</main>
+            <Messages />
+            <SignInAgain />
+        </div>
+    }
+}
+
+#[component]
+fn TopBar() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let bots = expect_context::<Bots>();
+    let connected = Memo::new(move |_| session.workspace().is_some());
+    let list = move || paths::bots(&bots.query());
+    view! {
+        <header class="topbar">
+            <A href=move || paths::bots("") attr:class="brand">
+                <span class="brand__mark"><Icon name=IconName::Bot /></span>
+                <span class="brand__name">"Bot agents"</span>
+            </A>
+            <Show when=move || connected.get()>
+                <nav class="topbar__nav" aria-label="Main">
+                    <NavLink href=Signal::derive(list) text="Bots" />
+                    <NavLink href=Signal::derive(paths::new_bot) text="New bot agent" />
+                </nav>
+            </Show>
+            <div class="topbar__end">
+                <WorkspaceChip />
+                <ThemeButton />
+                <Show when=move || connected.get()>
+                    <SignOut />
+                </Show>
+            </div>
+        </header>
+    }
+}
+
+/// A link that knows whether it leads to where one is.
+#[component]
+fn NavLink(href: Signal<String>, text: &'static str) -> impl IntoView {
+    let here = use_location().pathname;
+    let current = move || {
+        let target = href.get();
+        let path = target.split('?').next().unwrap_or_default();
+        here.with(|here| here == path).then_some("page")
+    };
+    view! { <a href=href aria-current=current>{text}</a> }
+}
+
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let icon = Signal::derive(move || match preferences.theme() {
+        Theme::System => IconName::System,
+        Theme::Light => IconName::Sun,
+        Theme::Dark => IconName::Moon,
+    });
+    let label = Signal::derive(move || {
+        let theme = match preferences.theme() {
+            Theme::System => "as the system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        format!("Theme: {theme}")
+    });
+    let next = move |_| preferences.set_theme(preferences.theme().next());
+    view! { <IconButton icon label on:click=next /> }
+}
+
+#[component]
+fn Messages() -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let item = |toast: Toast| ToastItem {
+        id: toast.id,
+        tone: match toast.kind {
+            ToastKind::Done => Tone::Success,
+            ToastKind::Failed => Tone::Danger,
+        },
+        text: toast.text,
+    };
+    let items = Signal::derive(move || toasts.all().into_iter().map(item).collect());
+    view! { <ToastRegion toasts=items on_dismiss=move |id| toasts.dismiss(id) /> }
+}

@@ -1,0 +1,29 @@
+//! Parts that know the domain and are used by several pages.
+
+mod avatar;
+pub mod bot_form;
+mod connected;
+mod error_view;
+pub mod explain;
+mod kept;
+mod navigation;
+mod remove_dialog;
+pub mod request_preview;
+mod secret_field;
+mod status;
+mod title;
+mod token_form;
+
+pub use avatar::Avatar;
+pub use bot_form::{BotForm, FormState};
+pub use connected::Connected;
+pub use error_view::{ErrorNotice, ErrorView};
+pub use explain::{Doing, explain};
+pub use kept::KeptJson;
+pub use navigation::{Go, use_go};
+pub use remove_dialog::{Removal, RemoveDialog};
+pub use request_preview::RequestPreview;
+pub use secret_field::SecretField;
+pub use status::{StatusPill, StatusSelect, status_class, status_icon};
+pub use title::Title;
+pub use token_form::TokenForm;

@@ -1,0 +1,46 @@
+//! Name and avatar.
+
+use leptos::prelude::*;
+
+use super::FormState;
+use crate::components::Avatar;
+use crate::state::draft::field;
+use crate::ui::{Card, TextField};
+
+/// The part of the form that says who the bot is.
+#[component]
+pub fn Identity(
+    /// What the parts of the form share.
+    state: FormState,
+) -> impl IntoView {
+    let name = state.text(|draft| &draft.name);
+    let avatar = state.text(|draft| &draft.avatar);
+    view! {
+        <Card title="Identity" description="What customers and agents see in a chat.">
+            <div class="form-grid">
+                <TextField
+                    id=field("name")
+                    label="Name"
+                    required=true
+                    value=name
+                    on_input=state.on_text(|draft, text| draft.name = text)
+                    error=state.error(field("name"))
+                    disabled=state.locked
+                />
+                <div class="avatar-field">
+                    <Avatar url=Signal::derive(move || Some(avatar.get())) name />
+                    <TextField
+                        id=field("avatar")
+                        label="Avatar URL"
+                        hint="Sent as you write it. Shown here with https:// in front if it has no scheme."
+                        value=avatar
+                        on_input=state.on_text(|draft, text| draft.avatar = text)
+                        error=state.error(field("avatar"))
+                        disabled=state.locked
+                        input_mode="url"
+                    />
+                </div>
+            </div>
+        </Card>
+    }
+}

@@ -1,0 +1,86 @@
+//! Status, chat limit and default priority.
+
+use leptos::prelude::*;
+
+use super::FormState;
+use crate::model::{Bot, Priority, Status};
+use crate::state::draft::field;
+use crate::ui::{Card, RadioCards, RadioOption, SelectField, SelectOption, TextField};
+
+/// The part of the form that says which chats the bot gets.
+#[component]
+pub fn Routing(
+    /// What the parts of the form share.
+    state: FormState,
+) -> impl IntoView {
+    let is_new = state
+        .draft
+        .with_untracked(|draft| draft.loaded.id.as_str().is_empty());
+    let status =
+        |status: &Status| RadioOption::new(status.as_str(), status.label(), status.meaning());
+    let limit_hint = if is_new {
+        "How many chats the bot takes at once. The API’s default is 6."
+    } else {
+        "How many chats the bot takes at once."
+    };
+    let priority_hint = if is_new {
+        "For groups without a priority of their own. Set by a second request, since creating a bot agent can’t set it."
+    } else {
+        "For groups without a priority of their own."
+    };
+    view! {
+        <Card title="Routing" description="Whether the bot is logged in, and which chats it gets.">
+            <RadioCards
+                id=field("status")
+                label="Status"
+                required=is_new
+                value=state.text(|draft| &draft.status)
+                on_change=state.on_text(|draft, text| draft.status = text)
+                options=Status::KNOWN.iter().map(status).collect()
+                error=state.error(field("status"))
+                disabled=state.locked
+            />
+            <div class="form-grid">
+                <TextField
+                    id=field("max_chats_count")
+                    label="Chat limit"
+                    hint=limit_hint
+                    value=state.text(|draft| &draft.max_chats_count)
+                    on_input=state.on_text(|draft, text| draft.max_chats_count = text)
+                    error=state.error(field("max_chats_count"))
+                    disabled=state.locked
+                    input_mode="numeric"
+                />
+                <SelectField
+                    id=field("default_group_priority")
+                    label="Default group priority"
+                    hint=priority_hint
+                    value=state.text(|draft| &draft.default_group_priority)
+                    on_change=state.on_text(|draft, text| draft.default_group_priority = text)
+                    options=Signal::derive(move || state.draft.with(|draft| {
+                        default_priorities(&draft.loaded)
+                    }))
+                    error=state.error(field("default_group_priority"))
+                    disabled=state.locked
+                />
+            </div>
+        </Card>
+    }
+}
+
+/// The choices of a default priority. A bot that has one can't lose it: the API documents no way.
+///
+/// Where the API says nothing about it, it may have one all the same.
+fn default_priorities(loaded: &Bot) -> Vec<SelectOption> {
+    let unset = match &loaded.default_group_priority {
+        Some(_) => None,
+        None if loaded.id.as_str().is_empty() => Some("Not set"),
+        None => Some("Unknown – the API doesn’t say"),
+    };
+    let unset = unset.map(|label| SelectOption::new("", label));
+    let known = Priority::KNOWN.iter().map(|priority| {
+        let label = format!("{} – {}", priority.as_str(), priority.meaning());
+        SelectOption::new(priority.as_str(), label)
+    });
+    unset.into_iter().chain(known).collect()
+}

@@ -1,0 +1,25 @@
+//! Values that the panel keeps as they came.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::request_preview::masked;
+use crate::ui::CodeBlock;
+
+/// A member that the form can't show, with its JSON.
+#[component]
+pub fn KeptJson(
+    /// The member's name.
+    #[prop(into)]
+    name: String,
+    /// Its value.
+    value: Value,
+) -> impl IntoView {
+    let text = format!("{:#}", masked(value));
+    view! {
+        <div class="json-kept">
+            <p class="muted">"The form can’t show this. It stays as it came."</p>
+            <CodeBlock text=Signal::stored(text) label=name />
+        </div>
+    }
+}

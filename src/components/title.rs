@@ -1,0 +1,13 @@
+//! The title of the browser's tab.
+
+use leptos::prelude::*;
+
+/// Sets the title of the tab while it is shown.
+#[component]
+pub fn Title(
+    /// What the page is about; the product's name is put behind it.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    Effect::new(move |_| document().set_title(&format!("{} · Bot agents", text.get())));
+}

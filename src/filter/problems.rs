@@ -1,0 +1,126 @@
+//! What keeps a filter from being sent: rows that aren't finished, or that cannot both be written.
+
+use std::fmt;
+
+use super::tree::{Clause, Filter, Kind, NodeId};
+use super::words;
+
+/// Something to put right in one clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub clause: NodeId,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The namespace of a property is empty.
+    MissingNamespace,
+    /// The name of a property is empty.
+    MissingName,
+    /// There is no value to compare with.
+    NoValues,
+    /// No agent is named.
+    NoAgents,
+    /// An agent's id is empty.
+    EmptyAgent,
+    /// An earlier clause holds the same place.
+    Repeats {
+        /// The earlier clause.
+        earlier: NodeId,
+        /// What both are about, in words.
+        about: String,
+    },
+}
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingNamespace => formatter.write_str("Enter the property’s namespace."),
+            Self::MissingName => formatter.write_str("Enter the property’s name."),
+            Self::NoValues => formatter.write_str("Enter at least one value."),
+            Self::NoAgents => formatter.write_str("Enter the id of at least one agent."),
+            Self::EmptyAgent => formatter.write_str("One of the agents’ ids is empty."),
+            Self::Repeats { about, .. } => write!(
+                formatter,
+                "There is already a row about {about}, and only one can be sent: put them together or remove one."
+            ),
+        }
+    }
+}
+
+impl Filter {
+    /// Everything that keeps the filter from being sent, in the order of the clauses.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let (_, left_out) = self.write();
+        let mut problems = Vec::new();
+        for (at, clause) in self.clauses.iter().enumerate() {
+            let mut note = |kind| {
+                problems.push(Problem {
+                    clause: clause.id,
+                    kind,
+                });
+            };
+            unfinished(&clause.kind).into_iter().for_each(&mut note);
+            if left_out.contains(&clause.id)
+                && let Some(earlier) = in_the_way(&self.clauses[..at], clause)
+            {
+                note(ProblemKind::Repeats {
+                    earlier: earlier.id,
+                    about: words::about(clause),
+                });
+            }
+        }
+        problems
+    }
+
+    /// The problems of clauses that aren't in `saved` just as they are here. What the service already
+    /// holds may be sent back unchanged, however odd it looks.
+    #[must_use]
+    pub fn problems_since(&self, saved: &Self) -> Vec<Problem> {
+        let mut problems = self.problems();
+        problems.retain(|problem| {
+            matches!(problem.kind, ProblemKind::Repeats { .. })
+                || self.clause(problem.clause).map(|clause| &clause.kind)
+                    != saved.clause(problem.clause).map(|clause| &clause.kind)
+        });
+        problems
+    }
+}
+
+fn unfinished(kind: &Kind) -> Vec<ProblemKind> {
+    let checks = match kind {
+        Kind::Property(property) => vec![
+            (property.namespace.is_empty(), ProblemKind::MissingNamespace),
+            (property.name.is_empty(), ProblemKind::MissingName),
+            (
+                property.operator.takes_values() && property.values.is_empty(),
+                ProblemKind::NoValues,
+            ),
+        ],
+        Kind::ChatMembers(members) => {
+            let empty = |entry: &super::Entry| entry.scalar.as_text().is_empty();
+            vec![
+                (members.agents.is_empty(), ProblemKind::NoAgents),
+                (members.agents.iter().any(empty), ProblemKind::EmptyAgent),
+            ]
+        }
+        _ => Vec::new(),
+    };
+    let wrong = checks.into_iter().filter(|(wrong, _)| *wrong);
+    wrong.map(|(_, problem)| problem).collect()
+}
+
+/// The earlier clause at the same place, or at one that contains it or lies inside.
+fn in_the_way<'a>(earlier: &'a [Clause], clause: &Clause) -> Option<&'a Clause> {
+    let path = clause.path();
+    earlier.iter().find(|other| {
+        let other = other.path();
+        let shared = path.len().min(other.len());
+        path[..shared] == other[..shared]
+    })
+}

@@ -1,0 +1,152 @@
+//! Filters as text: where a syntax error is, and members that stand twice in one object.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+use thiserror::Error;
+
+use crate::model::object::Object;
+
+/// Why a text is no filters. Lines and columns count from 1, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ParseError {
+    /// It isn't JSON.
+    #[error("line {line}, column {column}: {message}")]
+    Syntax {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+        /// What is wrong there.
+        message: String,
+    },
+    /// It is JSON, but not an object.
+    #[error("the filters have to be a JSON object")]
+    NotAnObject,
+    /// Only one of two equal members could be kept.
+    #[error("{0}")]
+    Repeated(Repeated),
+}
+
+/// A member that stands twice in one object.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("line {line}, column {column}: “{name}” is already in this object")]
+pub struct Repeated {
+    /// The member.
+    pub name: String,
+    /// Where it stands again.
+    pub line: usize,
+    /// Where it stands again.
+    pub column: usize,
+}
+
+/// Reads a JSON object, refusing one whose text says more than can be kept.
+///
+/// # Errors
+///
+/// With the line and column of the first thing that is wrong.
+pub fn parse(text: &str) -> Result<Object, ParseError> {
+    let object = parse_any(text)?;
+    match repeated_members(text).into_iter().next() {
+        Some(repeated) => Err(ParseError::Repeated(repeated)),
+        None => Ok(object),
+    }
+}
+
+/// Reads a JSON object. Of members that stand twice the last counts.
+///
+/// # Errors
+///
+/// When it isn't JSON, with line and column, or isn't an object.
+pub fn parse_any(text: &str) -> Result<Object, ParseError> {
+    match serde_json::from_str(text) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(_) => Err(ParseError::NotAnObject),
+        Err(error) => Err(syntax_error(text, &error)),
+    }
+}
+
+fn syntax_error(text: &str, error: &serde_json::Error) -> ParseError {
+    let whole = error.to_string();
+    let message = whole
+        .rsplit_once(" at line ")
+        .map_or(whole.as_str(), |(message, _)| message)
+        .replace("EOF while parsing", "the text ends inside");
+    let line = text.lines().nth(error.line().saturating_sub(1));
+    let column = line.map_or(error.column(), |line| {
+        let mut bytes = line.char_indices().map(|(at, _)| at);
+        bytes.by_ref().take_while(|at| *at < error.column()).count()
+    });
+    ParseError::Syntax {
+        line: error.line(),
+        column,
+        message,
+    }
+}
+
+/// The members that stand twice in one object, of a text that is JSON. JSON libraries, this one
+/// included, keep only the last of them.
+#[must_use]
+pub fn repeated_members(text: &str) -> Vec<Repeated> {
+    let mut repeated = Vec::new();
+    // The members so far of each object we are in; nothing for an array.
+    let mut open: Vec<Option<HashSet<String>>> = Vec::new();
+    let (mut line, mut line_start) = (1, 0);
+    let mut key_comes = false;
+    let mut at = 0;
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        at += 1;
+        match byte {
+            b'"' => {
+                at = end_of_string(bytes, at);
+                let Some(Some(names)) = open.last_mut() else {
+                    continue;
+                };
+                let Some(name) = key_comes.then(|| unescaped(text, start, at)).flatten() else {
+                    continue;
+                };
+                key_comes = false;
+                if !names.insert(name.clone()) {
+                    repeated.push(Repeated {
+                        name,
+                        line,
+                        column: text[line_start..start].chars().count() + 1,
+                    });
+                }
+            }
+            b'{' => {
+                open.push(Some(HashSet::new()));
+                key_comes = true;
+            }
+            b'[' => open.push(None),
+            b'}' | b']' => {
+                open.pop();
+            }
+            b',' => key_comes = true,
+            b'\n' => {
+                line += 1;
+                line_start = at;
+            }
+            _ => {}
+        }
+    }
+    repeated
+}
+
+/// Where a string ends that begins before `at`.
+fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+fn unescaped(text: &str, start: usize, end: usize) -> Option<String> {
+    serde_json::from_str(text.get(start..end)?).ok()
+}

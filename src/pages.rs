@@ -1,0 +1,13 @@
+//! One module per page; what only one page needs is in a folder beside it.
+
+mod bot;
+mod bots;
+mod connect;
+mod new_bot;
+mod not_found;
+
+pub use bot::BotPage;
+pub use bots::BotsPage;
+pub use connect::ConnectPage;
+pub use new_bot::NewBotPage;
+pub use not_found::NotFoundPage;

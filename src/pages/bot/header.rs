@@ -1,0 +1,70 @@
+//! The head of a bot's page: who it is, how it is, whose it is.
+
+use leptos::prelude::*;
+
+use crate::components::{Avatar, Removal, StatusPill};
+use crate::model::Bot;
+use crate::paths;
+use crate::state::{Bots, Ownership, Session};
+use crate::ui::{Badge, Button, CopyButton, Icon, IconName, PageHeading, Tone};
+
+/// The head of a bot's page.
+#[component]
+pub fn Header(
+    /// The bot as loaded.
+    loaded: Memo<Bot>,
+    /// Whose it is.
+    ownership: Ownership,
+    /// Takes the bot when the person wants to remove it.
+    removal: RwSignal<Option<Removal>>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let bots = expect_context::<Bots>();
+    let name = Signal::derive(move || loaded.with(|bot| bot.display_name().to_owned()));
+    let ask_removal = move |_| {
+        removal.set(Some(loaded.with_untracked(|bot| Removal {
+            id: bot.id.clone(),
+            name: bot.display_name().to_owned(),
+            ownership,
+        })));
+    };
+    let subtitle = move || view! { <Facts loaded ownership /> };
+    view! {
+        <a class="back-link" href=paths::bots(&bots.last_query())>
+            <Icon name=IconName::Back />
+            "All bot agents"
+        </a>
+        <div class="bot-header">
+            <Avatar url=Signal::derive(move || loaded.with(|bot| bot.avatar.clone())) name large=true />
+            <PageHeading title=name subtitle=ViewFn::from(subtitle)>
+                <Button
+                    icon=IconName::Trash
+                    disabled=Signal::derive(move || session.is_stopped())
+                    on:click=ask_removal
+                >
+                    "Remove"
+                </Button>
+            </PageHeading>
+        </div>
+    }
+}
+
+#[component]
+fn Facts(loaded: Memo<Bot>, ownership: Ownership) -> impl IntoView {
+    let id = Signal::derive(move || loaded.with(|bot| bot.id.as_str().to_owned()));
+    view! {
+        <div class="bot-header__facts">
+            <StatusPill status=Signal::derive(move || loaded.with(|bot| bot.status.clone())) />
+            <span class="bot-header__id">
+                <code>{id}</code>
+                <CopyButton text=id label="Copy the id" />
+            </span>
+            {match ownership {
+                Ownership::Mine => view! { <Badge>"This application"</Badge> }.into_any(),
+                Ownership::Other => {
+                    view! { <Badge tone=Tone::Neutral icon=IconName::Lock>"Another application"</Badge> }.into_any()
+                }
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,290 @@
+//! The list of bots.
+
+mod query;
+mod row;
+mod toolbar;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::components::{Doing, ErrorView, Go, Removal, RemoveDialog, Title, use_go};
+use crate::model::{BotId, BotSummary};
+use crate::paths;
+use crate::state::{BotList, Bots, Session};
+use crate::ui::{
+    Button, ButtonKind, DataTable, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
+    SortDirection, SortHeader, focus_soon, rescue_focus,
+};
+
+use query::{Column, ListQuery};
+use row::Row;
+use toolbar::Toolbar;
+
+/// How long after the last keystroke the URL follows.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// How many rows are shown at first, and how many more at a time.
+const ROWS: usize = 200;
+
+/// How to look at the list, and how to change that. The URL follows.
+#[derive(Clone, Copy)]
+struct View {
+    query: RwSignal<ListQuery>,
+    on_change: Callback<ListQuery>,
+}
+
+impl View {
+    fn new(bots: Bots) -> Self {
+        let params = use_query_map();
+        let in_url =
+            Memo::new(move |_| params.with(|params| ListQuery::read(|name| params.get(name))));
+        let query = RwSignal::new(in_url.get_untracked());
+        // The URLs we asked for: their arrival must not undo what was typed since.
+        let asked_for = StoredValue::new(vec![query.get_untracked()]);
+        Effect::new(move |_| {
+            let arrived = in_url.get();
+            let ours =
+                asked_for.with_value(|asked| asked.iter().position(|query| *query == arrived));
+            if let Some(index) = ours {
+                asked_for.update_value(|asked| drop(asked.drain(..index)));
+            } else {
+                asked_for.set_value(vec![arrived.clone()]);
+                query.set(arrived);
+            }
+        });
+        // The URL follows when the typing pauses: browsers limit how often it may change.
+        let go = use_go();
+        let later = StoredValue::new(None::<TimeoutHandle>);
+        let cancel = move || {
+            if let Some(handle) = later.try_update_value(Option::take).flatten() {
+                handle.clear();
+            }
+        };
+        on_cleanup(cancel);
+        let on_change = Callback::new(move |changed: ListQuery| {
+            query.set(changed.clone());
+            cancel();
+            let go = go.clone();
+            let follow = move || {
+                let path = paths::bots(&changed.write());
+                asked_for.update_value(|asked| asked.push(changed.clone()));
+                go(&path, Go::Over);
+            };
+            later.set_value(set_timeout_with_handle(follow, PAUSE).ok());
+        });
+        Effect::new(move |_| bots.set_query(query.with(ListQuery::write)));
+        Self { query, on_change }
+    }
+
+    /// Changes the way the list is looked at.
+    fn update(self, change: impl FnOnce(&mut ListQuery)) {
+        let mut query = self.query.get_untracked();
+        change(&mut query);
+        self.on_change.run(query);
+    }
+
+    fn direction(self, column: Column) -> Signal<Option<SortDirection>> {
+        Signal::derive(move || {
+            self.query.with(|query| {
+                let direction = if query.descending {
+                    SortDirection::Descending
+                } else {
+                    SortDirection::Ascending
+                };
+                (query.column == column).then_some(direction)
+            })
+        })
+    }
+}
+
+/// What stands below the toolbar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Content {
+    Loading,
+    /// Nothing was ever read.
+    Unread,
+    /// There are no bots at all.
+    NoBots,
+    /// There are some, but none as wanted.
+    NoMatch,
+    Table,
+}
+
+/// The page of the list.
+#[component]
+pub fn BotsPage() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let bots = expect_context::<Bots>();
+    let view = View::new(bots);
+    let all = Memo::new(move |_| view.query.with(|query| query.all));
+    let asked = Memo::new(move |_| (all.get(), bots.generation()));
+    Effect::new(move |_| {
+        let (all, _) = asked.get();
+        bots.read(session, all);
+    });
+    let failure = Memo::new(move |_| bots.failure(all.get()));
+    let list = Memo::new(move |_| bots.list(all.get()));
+    let rows = Memo::new(move |_| {
+        let selected = |list: &Arc<BotList>| {
+            let rows = view.query.with(|query| query.select(&list.bots));
+            rows.into_iter().map(|bot| bot.id.clone()).collect()
+        };
+        list.with(|list| list.as_ref().map(selected).unwrap_or_default())
+    });
+    // A memo, so that a row whose bot changes stays in place, and keeps the focus.
+    let content = Memo::new(move |_| match list.get() {
+        None if failure.with(Option::is_some) => Content::Unread,
+        None => Content::Loading,
+        Some(list) if list.bots.is_empty() => Content::NoBots,
+        Some(_) if rows.with(Vec::is_empty) => Content::NoMatch,
+        Some(_) => Content::Table,
+    });
+    // A list that was read before stays in view beneath the error.
+    let error = move || {
+        failure.get().map(|error| {
+            view! { <ErrorView error doing=Doing::Listing on_retry=move |()| bots.refresh() /> }
+        })
+    };
+    let removal = RwSignal::new(None);
+    let show = move || match content.get() {
+        Content::Loading => {
+            view! { <SkeletonTable rows=8 columns=3 label="Loading the bot agents …" /> }.into_any()
+        }
+        Content::Unread => ().into_any(),
+        Content::NoBots => view! { <NoBots all=all.get_untracked() view /> }.into_any(),
+        Content::NoMatch => view! { <NoMatch view /> }.into_any(),
+        Content::Table => view! { <Table view list rows removal /> }.into_any(),
+    };
+    let removed = move |()| {
+        bots.refresh();
+        rescue_focus();
+    };
+    let count = Signal::derive(move || {
+        let total = list.get().map(|list| list.bots.len());
+        total.map_or_else(String::new, |total| count_text(rows.with(Vec::len), total))
+    });
+    view! {
+        <Title text="Bots" />
+        <PageHeading title="Bot agents">
+            <LinkButton kind=ButtonKind::Primary icon=IconName::Add href=paths::new_bot()>
+                "New bot agent"
+            </LinkButton>
+        </PageHeading>
+        <Toolbar view count />
+        {error}
+        {show}
+        <RemoveDialog target=removal on_removed=removed />
+    }
+}
+
+/// The bots that were read, as the view wants them.
+#[component]
+fn Table(
+    view: View,
+    list: Memo<Option<Arc<BotList>>>,
+    rows: Memo<Vec<BotId>>,
+    removal: RwSignal<Option<Removal>>,
+) -> impl IntoView {
+    let list = Memo::new(move |_| list.get().unwrap_or_default());
+    let by_id = Memo::new(move |_| list.with(index));
+    let shown = RwSignal::new(ROWS);
+    let visible =
+        move || rows.with(|rows| rows.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let hidden = move || rows.with(|rows| rows.len().saturating_sub(shown.get()));
+    let has_more = move || hidden() > 0;
+    let sort = move |column| move |()| view.update(|query| query.sort_by(column));
+    let caption = Signal::derive(move || format!("Bot agents: {}", rows.with(Vec::len)));
+    view! {
+        <DataTable caption>
+            <thead>
+                <tr>
+                    <SortHeader label="Bot agent" direction=view.direction(Column::Name) on_sort=sort(Column::Name) />
+                    <SortHeader label="Status" direction=view.direction(Column::Status) on_sort=sort(Column::Status) />
+                    <th scope="col">"Owner"</th>
+                    <th scope="col"><span class="visually-hidden">"Actions"</span></th>
+                </tr>
+            </thead>
+            <tbody>
+                <For each=visible key=BotId::clone let:id>
+                    <Row id by_id list removal />
+                </For>
+            </tbody>
+        </DataTable>
+        <Show when=move || has_more()>
+            <div class="table-more">
+                <Button on:click=move |_| shown.update(|shown| *shown += ROWS)>
+                    {move || format!("Show {} of {} more", hidden().min(ROWS), hidden())}
+                </Button>
+            </div>
+        </Show>
+    }
+}
+
+fn index(list: &Arc<BotList>) -> Arc<HashMap<BotId, BotSummary>> {
+    let bots = list.bots.iter();
+    Arc::new(bots.map(|bot| (bot.id.clone(), bot.clone())).collect())
+}
+
+fn count_text(shown: usize, total: usize) -> String {
+    let noun = if total == 1 {
+        "bot agent"
+    } else {
+        "bot agents"
+    };
+    if shown == total {
+        format!("{total} {noun}")
+    } else {
+        format!("{shown} of {total} {noun}")
+    }
+}
+
+#[component]
+fn NoBots(all: bool, view: View) -> impl IntoView {
+    let show_all = move |_| {
+        view.update(|query| query.all = true);
+        rescue_focus();
+    };
+    let actions = move || {
+        view! {
+            <LinkButton kind=ButtonKind::Primary icon=IconName::Add href=paths::new_bot()>
+                "New bot agent"
+            </LinkButton>
+            {(!all).then(|| view! {
+                <Button on:click=show_all>
+                    "Show all applications"
+                </Button>
+            })}
+        }
+    };
+    let text = if all {
+        "This license has no bot agents. Create the first one to let a service take part in chats."
+    } else {
+        "This application has no bot agents yet. Others of the license may have some."
+    };
+    view! {
+        <EmptyState icon=IconName::Bot title="No bot agents yet" actions=ViewFn::from(actions)>
+            <p>{text}</p>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn NoMatch(view: View) -> impl IntoView {
+    let clear = move |_| {
+        view.update(|query| {
+            query.search.clear();
+            query.status.clear();
+        });
+        focus_soon("search");
+    };
+    let actions = move || view! { <Button on:click=clear>"Clear search and filter"</Button> };
+    view! {
+        <EmptyState icon=IconName::Search title="No bot agent matches" actions=ViewFn::from(actions)>
+            <p>"None of them fits both the search and the status."</p>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,211 @@
+//! How the list is looked at, and its form in the URL.
+
+use std::cmp::Ordering;
+
+use crate::model::{BotSummary, Status};
+use crate::paths;
+
+/// A column to sort by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// By name.
+    #[default]
+    Name,
+    /// By status: those that take chats first.
+    Status,
+}
+
+impl Column {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Status => "status",
+        }
+    }
+}
+
+/// Everything that says which rows are shown, in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListQuery {
+    /// Bots of all applications, not only of the token's own.
+    pub all: bool,
+    /// Text that the name or id must contain.
+    pub search: String,
+    /// A status that the bots must have; empty for any.
+    pub status: String,
+    /// The column to sort by.
+    pub column: Column,
+    /// Backwards.
+    pub descending: bool,
+}
+
+impl ListQuery {
+    /// Reads the query of a URL; what isn't understood is as if it weren't there.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |name| get(name).unwrap_or_default();
+        let sort = text("sort");
+        let (descending, column) = match sort.strip_prefix('-') {
+            Some(column) => (true, column.to_owned()),
+            None => (false, sort),
+        };
+        Self {
+            all: text("show") == "all",
+            search: text("q"),
+            status: text("status"),
+            column: if column == "status" {
+                Column::Status
+            } else {
+                Column::Name
+            },
+            descending,
+        }
+    }
+
+    /// The query of the URL; what is as usual is left out.
+    pub fn write(&self) -> String {
+        let sign = if self.descending { "-" } else { "" };
+        let sort = format!("{sign}{}", self.column.as_str());
+        let usual = sort == Column::Name.as_str();
+        paths::query(&[
+            ("show", if self.all { "all" } else { "" }),
+            ("q", &self.search),
+            ("status", &self.status),
+            ("sort", if usual { "" } else { &sort }),
+        ])
+    }
+
+    /// Sorts by a column; by the same one again the other way round.
+    pub fn sort_by(&mut self, column: Column) {
+        self.descending = self.column == column && !self.descending;
+        self.column = column;
+    }
+
+    /// The bots to show, in order.
+    pub fn select<'a>(&self, bots: &'a [BotSummary]) -> Vec<&'a BotSummary> {
+        let needle = self.search.trim().to_lowercase();
+        let mut rows: Vec<_> = bots
+            .iter()
+            .filter(|bot| self.has_status(bot) && contains(bot, &needle))
+            .map(|bot| (sort_key(self.column, bot), bot))
+            .collect();
+        rows.sort_by(|(a, _), (b, _)| self.direction(a.cmp(b)));
+        rows.into_iter().map(|(_, bot)| bot).collect()
+    }
+
+    fn has_status(&self, bot: &BotSummary) -> bool {
+        self.status.is_empty()
+            || bot
+                .status
+                .as_ref()
+                .is_some_and(|s| s.as_str() == self.status)
+    }
+
+    fn direction(&self, ordering: Ordering) -> Ordering {
+        if self.descending {
+            ordering.reverse()
+        } else {
+            ordering
+        }
+    }
+}
+
+fn contains(bot: &BotSummary, needle: &str) -> bool {
+    needle.is_empty()
+        || bot.display_name().to_lowercase().contains(needle)
+        || bot.id.as_str().to_lowercase().contains(needle)
+}
+
+/// What a row is sorted by: rank of the status if asked for, then the name.
+fn sort_key(column: Column, bot: &BotSummary) -> (usize, String) {
+    let rank = match column {
+        Column::Name => 0,
+        Column::Status => {
+            let known = |status: &Status| Status::KNOWN.iter().position(|other| other == status);
+            bot.status
+                .as_ref()
+                .and_then(known)
+                .unwrap_or(Status::KNOWN.len())
+        }
+    };
+    (rank, bot.display_name().to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bot(id: &str, name: &str, status: &str) -> BotSummary {
+        BotSummary {
+            id: id.into(),
+            name: Some(name.into()),
+            avatar: None,
+            status: Some(Status::from(status)),
+        }
+    }
+
+    #[track_caller]
+    fn assert_rows(query: &str, expected: &str) {
+        let bots = [
+            bot("1a", "zebra", "offline"),
+            bot("2b", "Ärger", "accepting chats"),
+            bot("3c", "Apple", "not accepting chats"),
+            bot("4d", "banana", "napping"),
+        ];
+        let params: Vec<_> = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .collect();
+        let get = |name: &str| {
+            let (_, value) = params.iter().find(|(key, _)| *key == name)?;
+            Some((*value).to_owned())
+        };
+        let query = ListQuery::read(get);
+        let rows: Vec<_> = query
+            .select(&bots)
+            .iter()
+            .map(|bot| bot.id.as_str())
+            .collect();
+        assert_eq!(rows.join(" "), expected);
+    }
+
+    #[test]
+    fn search_filter_and_sort() {
+        assert_rows("", "3c 4d 1a 2b");
+        assert_rows("sort=-name", "2b 1a 4d 3c");
+        assert_rows("sort=status", "2b 3c 1a 4d");
+        assert_rows("sort=-status", "4d 1a 3c 2b");
+        assert_rows("sort=nonsense", "3c 4d 1a 2b");
+        assert_rows("q=APP", "3c");
+        assert_rows("q=4D", "4d");
+        assert_rows("q= ärg ", "2b");
+        assert_rows("status=offline", "1a");
+        assert_rows("status=napping", "4d");
+        assert_rows("q=a&status=offline", "1a");
+        assert_rows("q=nothing", "");
+    }
+
+    #[test]
+    fn the_url_holds_everything_and_comes_back_the_same() {
+        let query = ListQuery {
+            all: true,
+            search: "a&b c".into(),
+            status: "not accepting chats".into(),
+            column: Column::Status,
+            descending: true,
+        };
+        assert_eq!(
+            query.write(),
+            "show=all&q=a%26b%20c&status=not%20accepting%20chats&sort=-status"
+        );
+        assert_eq!(ListQuery::default().write(), "");
+    }
+
+    #[test]
+    fn sorting_by_the_same_column_again_turns_it_round() {
+        let mut query = ListQuery::default();
+        query.sort_by(Column::Name);
+        assert!(query.descending);
+        query.sort_by(Column::Status);
+        assert_eq!((query.column, query.descending), (Column::Status, false));
+    }
+}

@@ -1,0 +1,108 @@
+//! Search, filter, and whose bots.
+
+use leptos::prelude::*;
+
+use super::View;
+use super::query::Column;
+use crate::model::Status;
+use crate::state::Bots;
+use crate::ui::{IconButton, IconName, SearchField, Segmented, SelectField, SelectOption};
+
+/// What narrows the list down.
+#[component]
+pub fn Toolbar(
+    /// How the list is looked at.
+    view: View,
+    /// How many bots there are to see.
+    count: Signal<String>,
+) -> impl IntoView {
+    let bots = expect_context::<Bots>();
+    let owner = move || {
+        view.query
+            .with(|query| if query.all { "all" } else { "mine" }.to_owned())
+    };
+    let owners = vec![
+        SelectOption::new("mine", "Mine"),
+        SelectOption::new("all", "All"),
+    ];
+    let status = |status: &Status| SelectOption::new(status.as_str(), status.label());
+    let any = SelectOption::new("", "Any status");
+    let statuses: Vec<_> = std::iter::once(any)
+        .chain(Status::KNOWN.iter().map(status))
+        .collect();
+    view! {
+        <div class="toolbar">
+            <SearchField
+                id="search"
+                label="Search by name or id"
+                placeholder="Search by name or id"
+                value=Signal::derive(move || view.query.with(|query| query.search.clone()))
+                on_input=move |text| view.update(|query| query.search = text)
+            />
+            <Segmented
+                label="Whose bot agents"
+                value=Signal::derive(owner)
+                on_change=move |owner| view.update(|query| query.all = owner == "all")
+                options=owners
+            />
+            <SelectField
+                id="status-filter"
+                label="Status"
+                hide_label=true
+                value=Signal::derive(move || view.query.with(|query| query.status.clone()))
+                on_change=move |status| view.update(|query| query.status = status)
+                options=Signal::stored(statuses)
+            />
+            <Sort view />
+            <IconButton icon=IconName::Refresh label="Read the list again" on:click=move |_| bots.refresh() />
+            <p class="toolbar__count" role="status">{count}</p>
+        </div>
+    }
+}
+
+/// The order of the list, for where the table shows no heads of columns.
+#[component]
+fn Sort(view: View) -> impl IntoView {
+    let order = |column: Column, descending| (column, descending);
+    let orders = [
+        ("name", "Name, A to Z", order(Column::Name, false)),
+        ("-name", "Name, Z to A", order(Column::Name, true)),
+        (
+            "status",
+            "Accepting chats first",
+            order(Column::Status, false),
+        ),
+        ("-status", "Offline first", order(Column::Status, true)),
+    ];
+    let option = |(value, label, _): &(&str, &str, _)| SelectOption::new(*value, *label);
+    let options: Vec<_> = orders.iter().map(option).collect();
+    let value = Signal::derive(move || {
+        let now = view
+            .query
+            .with(|query| order(query.column, query.descending));
+        let found = orders.iter().find(|(_, _, order)| *order == now);
+        found.map_or("", |(value, _, _)| value).to_owned()
+    });
+    let choose = move |chosen: String| {
+        if let Some((_, _, (column, descending))) =
+            orders.iter().find(|(value, _, _)| *value == chosen)
+        {
+            view.update(|query| {
+                query.column = *column;
+                query.descending = *descending;
+            });
+        }
+    };
+    view! {
+        <div class="toolbar__sort">
+            <SelectField
+                id="sort"
+                label="Order"
+                hide_label=true
+                value
+                on_change=choose
+                options=Signal::stored(options)
+            />
+        </div>
+    }
+}

@@ -1,0 +1,19 @@
+//! What outlives a page: the connection, lists that were read, drafts, preferences and toasts.
+//!
+//! The only place that touches the browser's storage.
+
+pub mod bots;
+pub mod demo;
+pub mod draft;
+pub mod drafts;
+pub mod preferences;
+pub mod session;
+mod storage;
+pub mod toasts;
+
+pub use bots::{BotList, Bots, Ownership};
+pub use draft::BotDraft;
+pub use drafts::Drafts;
+pub use preferences::{Preferences, Theme};
+pub use session::{Session, Workspace};
+pub use toasts::{Toast, ToastKind, Toasts};

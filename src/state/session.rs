@@ -1,0 +1,298 @@
+//! The connection in use, and what is the matter with it.
+
+use std::future::Future;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use super::demo::Demo;
+use super::storage::{self, Keep};
+use crate::api::{
+    Aftermath, Cause, Client, Connection, Effect, Error, Http, Region, Request, Token,
+    TransportError,
+};
+use crate::model::{BotUpdate, ClientId, NewBot};
+
+/// Under which the choice of the demo is kept for the tab.
+const DEMO: &str = "demo";
+/// Under which a connection is kept for the tab, if the person asked for that.
+const CONNECTION: &str = "connection";
+
+/// What the panel is connected to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Workspace {
+    /// The demo in this browser.
+    Demo,
+    /// An API at this base URL.
+    Api(String),
+}
+
+/// The connection; a context of the whole panel. The token stays in memory unless the person asks
+/// to remember it in this tab.
+#[derive(Clone, Copy)]
+pub struct Session {
+    client: RwSignal<Option<Client>, LocalStorage>,
+    demo: StoredValue<Option<Demo>, LocalStorage>,
+    workspace: RwSignal<Option<Workspace>>,
+    expired: RwSignal<bool>,
+    stopped: RwSignal<Option<Error>>,
+    renewals: RwSignal<u32>,
+    remembered: StoredValue<bool>,
+    /// Changes with every connection, so that answers meant for an earlier one are told apart.
+    epoch: StoredValue<u32>,
+}
+
+impl Session {
+    /// Goes on with what this tab remembers.
+    #[must_use]
+    pub fn restore() -> Self {
+        let session = Self {
+            client: RwSignal::new_local(None),
+            demo: StoredValue::new_local(None),
+            workspace: RwSignal::new(None),
+            expired: RwSignal::new(false),
+            stopped: RwSignal::new(None),
+            renewals: RwSignal::new(0),
+            remembered: StoredValue::new(false),
+            epoch: StoredValue::new(0),
+        };
+        if storage::read(Keep::Tab, DEMO).is_some() {
+            session.open_demo();
+        } else if let Some(connection) = remembered_connection() {
+            session.open(connection, true);
+        }
+        session
+    }
+
+    /// What the panel is connected to, if anything.
+    #[must_use]
+    pub fn workspace(self) -> Option<Workspace> {
+        self.workspace.get()
+    }
+
+    /// Whether the panel is connected to the demo.
+    #[must_use]
+    pub fn is_demo(self) -> bool {
+        self.workspace.with(|w| *w == Some(Workspace::Demo))
+    }
+
+    /// Whether the token is no longer accepted, so that the person must give a new one.
+    #[must_use]
+    pub fn is_expired(self) -> bool {
+        self.expired.get()
+    }
+
+    /// Why nothing can be changed for now, or nothing done at all.
+    #[must_use]
+    pub fn stopped(self) -> Option<Error> {
+        self.stopped.get()
+    }
+
+    /// Whether nothing can be changed for now.
+    #[must_use]
+    pub fn is_stopped(self) -> bool {
+        self.stopped.with(Option::is_some)
+    }
+
+    /// Changes whenever a new token replaced an expired one: what failed may be tried again.
+    #[must_use]
+    pub fn renewals(self) -> u32 {
+        self.renewals.get()
+    }
+
+    /// The connection in use.
+    #[must_use]
+    pub fn connection(self) -> Option<Connection> {
+        let client = self.client.try_get_untracked().flatten()?;
+        Some(client.connection().clone())
+    }
+
+    /// Opens the demo workspace.
+    pub fn open_demo(self) {
+        let demo = Demo::open();
+        let client = Client::new(Demo::connection(), Rc::new(demo.clone()));
+        self.start(client, Workspace::Demo);
+        storage::write(Keep::Tab, DEMO, "open");
+        self.demo.set_value(Some(demo));
+    }
+
+    /// Puts the demo workspace back to how it was at first.
+    pub fn reset_demo(self) {
+        self.expired.set(false);
+        self.stopped.set(None);
+        self.demo.with_value(|demo| {
+            if let Some(demo) = demo {
+                demo.reset();
+            }
+        });
+    }
+
+    /// Tries a connection, and opens it if the API accepts it.
+    ///
+    /// # Errors
+    /// When the API can't be reached, or refuses even the list of bots.
+    pub async fn connect(self, connection: Connection, remember: bool) -> Result<(), Error> {
+        let epoch = self.epoch.try_get_value();
+        let client = Client::new(connection.clone(), Rc::new(Http));
+        client.bots(false).await?;
+        // Not if the person went through another door, or out, in the meantime.
+        if self.epoch.try_get_value() == epoch {
+            self.open(connection, remember);
+        }
+        Ok(())
+    }
+
+    /// Goes on in the demo, whose own token never expires, after an error made on purpose.
+    pub fn go_on(self) {
+        self.expired.set(false);
+        self.renewals.update(|count| *count += 1);
+    }
+
+    /// Replaces the token of the connection in use, once the API accepts the new one.
+    ///
+    /// # Errors
+    /// When it doesn't.
+    pub async fn renew(self, token: Token) -> Result<(), Error> {
+        let connection = self.connection().ok_or_else(signed_out)?;
+        let remember = self.remembered.try_get_value().unwrap_or(false);
+        let connection = Connection {
+            token,
+            ..connection
+        };
+        self.connect(connection, remember).await?;
+        self.renewals.update(|count| *count += 1);
+        Ok(())
+    }
+
+    /// Ends the connection and forgets the token. Nothing is revoked.
+    pub fn sign_out(self) {
+        self.forget();
+        self.client.set(None);
+        self.workspace.set(None);
+    }
+
+    /// Carries out a call with the client in use, and remembers what an error says about the
+    /// connection as a whole.
+    ///
+    /// # Errors
+    /// Those of the call, or that there is no connection any more.
+    pub async fn run<T, F>(self, call: impl FnOnce(Client) -> F) -> Result<T, Error>
+    where
+        F: Future<Output = Result<T, Error>>,
+    {
+        let epoch = self.epoch.try_get_value();
+        let client = self.client.try_get_untracked().flatten();
+        let result = call(client.ok_or_else(signed_out)?).await;
+        if let Err(error) = &result
+            && self.epoch.try_get_value() == epoch
+        {
+            self.observe(error);
+        }
+        result
+    }
+
+    /// The request that an update would send, without the token.
+    #[must_use]
+    pub fn preview_update(self, update: &BotUpdate) -> Option<Request> {
+        self.client
+            .with(|client| Some(client.as_ref()?.preview_update(update)))
+    }
+
+    /// The request that a creation would send, without the token.
+    #[must_use]
+    pub fn preview_creation(self, bot: &NewBot) -> Option<Request> {
+        self.client
+            .with(|client| Some(client.as_ref()?.preview_creation(bot)))
+    }
+
+    /// Remembers what an error says about the connection as a whole.
+    pub fn observe(self, error: &Error) {
+        if error.is_authentication() {
+            self.expired.set(true);
+        } else if error.stops_writing() || error.is_fatal() {
+            self.stopped.set(Some(error.clone()));
+        }
+    }
+
+    fn open(self, connection: Connection, remember: bool) {
+        let kept = remember.then(|| to_json(&connection).to_string());
+        let base_url = connection.base_url.clone();
+        let client = Client::new(connection, Rc::new(Http));
+        self.start(client, Workspace::Api(base_url));
+        self.remembered.set_value(remember);
+        if let Some(kept) = kept {
+            storage::write(Keep::Tab, CONNECTION, &kept);
+        }
+    }
+
+    fn start(self, client: Client, workspace: Workspace) {
+        self.forget();
+        self.client.set(Some(client));
+        self.workspace.set(Some(workspace));
+    }
+
+    /// Forgets everything that belongs to one connection but the connection itself.
+    fn forget(self) {
+        storage::remove(Keep::Tab, DEMO);
+        storage::remove(Keep::Tab, CONNECTION);
+        self.demo.set_value(None);
+        self.expired.set(false);
+        self.stopped.set(None);
+        self.epoch.update_value(|epoch| *epoch += 1);
+    }
+}
+
+fn signed_out() -> Error {
+    Error {
+        action: "",
+        effect: Effect::Read,
+        scopes: &[],
+        cause: Cause::Transport(TransportError::SignedOut),
+        aftermath: Aftermath::NotChecked,
+    }
+}
+
+fn remembered_connection() -> Option<Connection> {
+    let text = storage::read(Keep::Tab, CONNECTION)?;
+    from_json(&serde_json::from_str(&text).ok()?)
+}
+
+fn to_json(connection: &Connection) -> Value {
+    json!({
+        "base_url": connection.base_url,
+        "token": connection.token.reveal(),
+        "region": connection.region.map(Region::as_str),
+        "wrap_requests": connection.wrap_requests,
+        "client_id": connection.client_id.as_ref().map(ClientId::as_str),
+    })
+}
+
+fn from_json(value: &Value) -> Option<Connection> {
+    let text = |name| value.get(name).and_then(Value::as_str);
+    Some(Connection {
+        base_url: text("base_url")?.to_owned(),
+        region: text("region").and_then(Region::parse),
+        wrap_requests: value.get("wrap_requests")?.as_bool()?,
+        client_id: text("client_id").map(ClientId::from),
+        ..Connection::new(Token::new(text("token")?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remembered_connection_comes_back_whole() {
+        let connection = Connection {
+            base_url: "/proxy".into(),
+            region: Some(Region::Fra),
+            wrap_requests: false,
+            client_id: Some("app".into()),
+            ..Connection::new(Token::new("secret"))
+        };
+        assert_eq!(from_json(&to_json(&connection)), Some(connection));
+        assert_eq!(from_json(&json!({"token": "secret"})), None);
+    }
+}

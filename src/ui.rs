@@ -1,0 +1,44 @@
+//! A small design system; knows only leptos.
+//!
+//! Each file holds one piece and is styled by the file of the same name in `style/`. Nothing in
+//! here knows bots, routes or the API: a piece takes plain values and signals, and reports back
+//! through callbacks.
+
+mod badge;
+mod button;
+mod code;
+mod dialog;
+mod empty;
+mod error_summary;
+mod field;
+mod focus;
+mod icon;
+mod id;
+mod menu;
+mod notice;
+mod page;
+mod segmented;
+mod skeleton;
+mod table;
+mod toast;
+mod tone;
+
+pub use badge::Badge;
+pub use button::{Button, ButtonKind, IconButton, LinkButton};
+pub use code::{CodeBlock, CopyButton};
+pub use dialog::Dialog;
+pub use empty::EmptyState;
+pub use error_summary::{ErrorSummary, SummaryItem};
+pub use field::{
+    Checkbox, RadioCards, RadioOption, SearchField, SelectField, SelectOption, TextArea, TextField,
+};
+pub use focus::{focus_soon, rescue_focus};
+pub use icon::{Icon, IconName};
+pub use menu::{Menu, MenuItem};
+pub use notice::Notice;
+pub use page::{Card, PageHeading};
+pub use segmented::Segmented;
+pub use skeleton::{Skeleton, SkeletonTable};
+pub use table::{DataTable, SortDirection, SortHeader};
+pub use toast::{ToastItem, ToastRegion};
+pub use tone::Tone;

@@ -1,0 +1,90 @@
+//! The box at the top of a form that lists what needs attention.
+
+use leptos::{
+    ev, html,
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, HtmlElement},
+};
+
+use super::{Icon, IconName};
+
+/// One problem of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SummaryItem {
+    /// The id of the field to go to.
+    pub field_id: String,
+    /// What needs attention.
+    pub text: String,
+}
+
+/// Lists the problems of a form, each linked to its field. Empty, it takes no room.
+#[component]
+pub fn ErrorSummary(
+    /// The problems, in the order of the fields.
+    #[prop(into)]
+    problems: Signal<Vec<SummaryItem>>,
+    /// Counts the refused submits: each bump moves the focus to the box.
+    #[prop(into)]
+    shown_at: Signal<u32>,
+) -> impl IntoView {
+    let summary = NodeRef::<html::Div>::new();
+    Effect::new(move |previous: Option<u32>| {
+        let now = shown_at.get();
+        if previous.is_some_and(|previous| previous != now) {
+            // After the frame in which the box stops being hidden.
+            request_animation_frame(move || {
+                if let Some(Some(summary)) = summary.try_get_untracked() {
+                    let _ = summary.focus();
+                }
+            });
+        }
+        now
+    });
+    let heading = move || match problems.with(Vec::len) {
+        1 => "1 thing needs attention".to_owned(),
+        count => format!("{count} things need attention"),
+    };
+    let items = move || problems.get().into_iter().map(item_view).collect_view();
+    view! {
+        <div
+            class="error-summary"
+            role="group"
+            tabindex="-1"
+            aria-label=heading
+            hidden=move || problems.with(Vec::is_empty)
+            node_ref=summary
+        >
+            <Icon name=IconName::Error large=true />
+            <p class="error-summary__title">{heading}</p>
+            <ul class="error-summary__list">{items}</ul>
+        </div>
+    }
+}
+
+fn item_view(SummaryItem { field_id, text }: SummaryItem) -> impl IntoView {
+    let href = format!("#{field_id}");
+    let go = move |event: ev::MouseEvent| {
+        // The router would take the fragment for a navigation.
+        event.prevent_default();
+        focus_field(&field_id);
+    };
+    view! { <li><a href=href on:click=go>{text}</a></li> }
+}
+
+/// Focuses the control with this id, or the chosen or first control inside the group with it.
+fn focus_field(id: &str) {
+    let Some(target) = document().get_element_by_id(id) else {
+        return;
+    };
+    let control = first_match(&target, "input:checked")
+        .or_else(|| first_match(&target, "input, select, textarea, button"))
+        .unwrap_or(target);
+    if let Some(control) = control.dyn_ref::<HtmlElement>() {
+        let _ = control.focus();
+    }
+}
+
+fn first_match(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok().flatten()
+}

@@ -1,0 +1,141 @@
+//! Fields to type into.
+
+use leptos::prelude::*;
+
+use super::frame::{FieldFrame, described_by, invalid};
+
+/// A line of text.
+#[component]
+pub fn TextField(
+    /// The control's id.
+    #[prop(into)]
+    id: String,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// A line of help below.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong with the value.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Whether it can't be changed.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// The text.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Reports the text after each change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// The `type` of the input; it may change, as between `password` and `text`.
+    #[prop(default = "text".into(), into)]
+    kind: Signal<&'static str>,
+    /// An example, shown while empty.
+    #[prop(optional, into)]
+    placeholder: String,
+    /// Whether it can't stay empty. Told to assistive technology; the check itself is the form's.
+    #[prop(optional)]
+    required: bool,
+    /// What the browser may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// Which keyboard a phone shows, such as `numeric` or `url`.
+    #[prop(optional, into)]
+    input_mode: Option<&'static str>,
+    /// Sets the text in the monospace face.
+    #[prop(optional)]
+    monospace: bool,
+    /// A unit or buttons at the end of the control.
+    #[prop(optional, into)]
+    suffix: Option<ViewFn>,
+) -> impl IntoView {
+    // A memo, so that an unrelated change of the draft never writes to a control being typed in.
+    let text = Memo::new(move |_| value.get());
+    let describedby = described_by(&id, hint.is_some(), error);
+    view! {
+        <FieldFrame id=id.clone() label hint error required>
+            <div class="input" class:input--monospace=monospace>
+                <input
+                    class="input__control"
+                    id=id
+                    type=move || kind.get()
+                    placeholder=placeholder
+                    autocomplete=autocomplete
+                    inputmode=input_mode
+                    autocapitalize="off"
+                    spellcheck="false"
+                    disabled=disabled
+                    aria-required=required.then_some("true")
+                    aria-invalid=invalid(error)
+                    aria-describedby=describedby
+                    prop:value=text
+                    on:input=move |event| on_input.run(event_target_value(&event))
+                />
+                {suffix.map(|suffix| view! { <span class="input__suffix">{suffix.run()}</span> })}
+            </div>
+        </FieldFrame>
+    }
+}
+
+/// Several lines of text; the control grows with them.
+#[component]
+pub fn TextArea(
+    /// The control's id.
+    #[prop(into)]
+    id: String,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// A line of help below.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong with the value.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Whether it can't be changed.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// The text.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Reports the text after each change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// How many lines it shows at least.
+    #[prop(default = 3)]
+    rows: u32,
+    /// Sets the text in the monospace face.
+    #[prop(optional)]
+    monospace: bool,
+) -> impl IntoView {
+    let text = Memo::new(move |_| value.get());
+    let describedby = described_by(&id, hint.is_some(), error);
+    view! {
+        <FieldFrame id=id.clone() label hint error>
+            // `data-text` sizes the control in browsers without `field-sizing`.
+            <div class="text-area" class:text-area--monospace=monospace data-text=text>
+                <textarea
+                    class="text-area__control"
+                    id=id
+                    // `field-sizing` takes no notice of `rows`: this keeps the room for them.
+                    rows=rows
+                    style:min-block-size=min_block_size(rows)
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    disabled=disabled
+                    aria-invalid=invalid(error)
+                    aria-describedby=describedby
+                    prop:value=text
+                    on:input=move |event| on_input.run(event_target_value(&event))
+                ></textarea>
+            </div>
+        </FieldFrame>
+    }
+}
+
+/// The height of so many lines with the padding and the border around them.
+fn min_block_size(rows: u32) -> String {
+    format!("calc({rows} * 1.25rem + 0.75rem)")
+}

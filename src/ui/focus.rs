@@ -1,0 +1,36 @@
+//! Where the focus goes when something new wants it, or when what had it is gone.
+
+use leptos::{
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, FocusOptions, HtmlElement},
+};
+
+/// Focuses the element with this id, as soon as what was just changed is on the page.
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || focus(document().get_element_by_id(&id), false));
+}
+
+/// Gives the focus to the page's heading, if the element that had it is gone by the next frame:
+/// otherwise a screen reader would be nowhere. The page stays where it was scrolled to.
+pub fn rescue_focus() {
+    request_animation_frame(|| {
+        let focused = document().active_element();
+        if focused.is_none_or(|element| element.tag_name() == "BODY") {
+            focus(document().query_selector("h1").ok().flatten(), true);
+        }
+    });
+}
+
+fn focus(element: Option<Element>, prevent_scroll: bool) {
+    if let Some(element) = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlElement>())
+    {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(prevent_scroll);
+        // Refused only by an element outside the document.
+        let _ = element.focus_with_options(&options);
+    }
+}

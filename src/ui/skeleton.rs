@@ -1,0 +1,48 @@
+//! What stands where something is still loading, in the size of what will come.
+
+use leptos::prelude::*;
+
+/// Lines of text that are still loading.
+#[component]
+pub fn Skeleton(
+    /// How many lines.
+    #[prop(default = 1)]
+    lines: usize,
+    /// What is announced.
+    #[prop(default = "Loading …".into(), into)]
+    label: String,
+) -> impl IntoView {
+    view! {
+        <div class="skeleton" role="status">
+            <span class="visually-hidden">{label}</span>
+            {bars(lines)}
+        </div>
+    }
+}
+
+/// A table that is still loading.
+#[component]
+pub fn SkeletonTable(
+    /// How many rows.
+    rows: usize,
+    /// How many columns.
+    columns: usize,
+    /// What is announced.
+    #[prop(default = "Loading …".into(), into)]
+    label: String,
+) -> impl IntoView {
+    let row =
+        || view! { <div class="skeleton-table__row" aria-hidden="true">{bars(columns)}</div> };
+    view! {
+        <div class="skeleton-table" role="status">
+            <span class="visually-hidden">{label}</span>
+            {(0..rows).map(|_| row()).collect_view()}
+        </div>
+    }
+}
+
+fn bars(count: usize) -> impl IntoView {
+    (0..count)
+        .map(|_| view! { <span class="skeleton__bar" aria-hidden="true"></span> })
+        .collect_view()
+}

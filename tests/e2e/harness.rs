@@ -1,0 +1,143 @@
+//! The harness itself, seen to fail when it should.
+
+use crate::support::{Find, Panel, attempt};
+
+#[tokio::test]
+async fn a_journey_that_looks_in_vain_fails_at_its_line() {
+    let failure = attempt(async |panel| {
+        panel.goto("/").await;
+        panel.button("No such button").click().await;
+    })
+    .await
+    .expect_err("there is no such button");
+
+    let problem = &failure.problems[0];
+    assert!(problem.starts_with(file!()), "{problem}");
+    assert!(
+        problem.contains("a click on button \"No such button\": there is none"),
+        "{problem}"
+    );
+}
+
+#[tokio::test]
+async fn a_journey_that_leaves_a_message_on_the_console_fails() {
+    let failure = attempt(async |panel| {
+        panel.goto("/").await;
+        panel.run("console.warn('seen by nobody')").await;
+    })
+    .await
+    .expect_err("the console is not clean");
+
+    assert_eq!(failure.problems.len(), 1, "{failure}");
+    assert!(failure.problems[0].contains("seen by nobody"), "{failure}");
+}
+
+#[tokio::test]
+async fn an_expected_message_is_allowed_and_required() {
+    attempt(async |panel| {
+        panel.goto("/").await;
+        panel.expect_console("a network error");
+        panel.run("console.error('a network error')").await;
+    })
+    .await
+    .expect("the message was expected");
+
+    let failure = attempt(async |panel| {
+        panel.goto("/").await;
+        panel.expect_console("a network error");
+    })
+    .await
+    .expect_err("the message never came");
+    assert_eq!(
+        failure.problems,
+        ["never came on the console: a network error"]
+    );
+}
+
+#[tokio::test]
+async fn nothing_inline_runs_under_the_policy() {
+    let failure = attempt(async |panel| {
+        panel.goto("/").await;
+        panel
+            .run("const s = document.createElement('script'); s.text = 'window.ran = 1'; document.body.append(s)")
+            .await;
+        assert!(panel.run("return window.ran").await.is_null());
+    })
+    .await
+    .expect_err("the browser reports the violation");
+    assert!(
+        failure.problems[0].contains("Content Security Policy"),
+        "{failure}"
+    );
+}
+
+/// A page with the things that journeys look for, put in place of the panel.
+const SPECIMEN: &str = r#"
+    document.body.innerHTML = `
+      <h2>Specimen</h2>
+      <label>Bot name <input></label>
+      <label>Status <select><option>accepting chats</option><option>offline</option></select></label>
+      <ul>
+        <li>John Doe <button>Remove</button></li>
+        <li>Jane Roe <button aria-label="Remove">x</button></li>
+        <li hidden>Jim Poe <button>Remove</button></li>
+      </ul>
+      <p>It's "quoted"</p>`;
+    document.querySelectorAll('button').forEach((button) => {
+      button.onclick = () => setTimeout(() => button.parentElement.remove(), 100);
+    });
+"#;
+
+/// Only once the panel has started, which would otherwise miss its own page.
+async fn show_specimen(panel: &Panel) {
+    panel.goto("/").await;
+    panel.heading("Manage your bot agents").shown().await;
+    panel.run(SPECIMEN).await;
+}
+
+#[tokio::test]
+async fn things_are_found_by_role_name_and_text_and_acted_on() {
+    attempt(async |panel| {
+        show_specimen(panel).await;
+
+        panel.heading("Specimen").shown().await;
+        panel.text("It's \"quoted\"").reads("It's \"quoted\"").await;
+
+        let name = panel.field("Bot name");
+        name.fill("Pizza bot").await;
+        name.fill("Pasta").await;
+        name.holds("Pasta").await;
+        panel.focuses(name.clone()).await;
+        name.fill("").await;
+        name.holds("").await;
+
+        panel.field("Status").choose("offline").await;
+        panel.field("Status").holds("offline").await;
+
+        let items = panel.every("listitem");
+        items.counts(2).await;
+        assert_eq!(items.texts().await, ["John Doe Remove", "Jane Roe x"]);
+        items
+            .clone()
+            .containing("Jane")
+            .button("Remove")
+            .click()
+            .await;
+        items.clone().containing("Jane").gone().await;
+        items.containing("John").shown().await;
+    })
+    .await
+    .expect("the specimen has all of this");
+}
+
+#[tokio::test]
+async fn acting_on_one_of_many_fails() {
+    let failure = attempt(async |panel| {
+        show_specimen(panel).await;
+        panel.button("Remove").click().await;
+    })
+    .await
+    .expect_err("two such buttons are displayed");
+
+    assert!(failure.problems[0].ends_with("there are 2"), "{failure}");
+}

@@ -1,0 +1,119 @@
+//! A picture of each screen and state, to look at: `target/screenshots/`. Nothing here judges how they
+//! look; each journey only makes sure that the picture shows what its name says.
+
+use bot_agents_panel::sandbox::{Sandbox, tokens};
+
+use crate::server::{self, Options};
+use crate::support::{Find, Panel, View, journey};
+use crate::workspace::{
+    SHOP, alert, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
+};
+
+async fn look(panel: &Panel, name: &str) {
+    panel.pictures(name, &View::ALL).await;
+}
+
+#[tokio::test]
+async fn connecting() {
+    journey(async |panel| {
+        panel.expect_console("the server responded with a status of 401");
+        panel.goto("/").await;
+        panel.heading("Demo workspace").shown().await;
+        look(panel, "connect").await;
+
+        let server = crate::workspace::sandbox();
+        sign_in(panel, &server.base_url(), tokens::EXPIRED).await;
+        alert(panel, "Couldn’t connect").shown().await;
+        look(panel, "connect-failed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list() {
+    in_demo(async |panel, _| {
+        count(panel).reads("12 bot agents").await;
+        look(panel, "bots").await;
+        panel.button("Remove Pizza bot").click().await;
+        panel.dialog("Remove “Pizza bot”?").shown().await;
+        look(panel, "remove").await;
+        panel.button("Cancel").click().await;
+        panel.field("Status of Pizza bot").choose("Offline").await;
+        toast(panel, "“Pizza bot” is now offline.").shown().await;
+        look(panel, "toast").await;
+        panel.field("Search by name or id").fill("nothing").await;
+        panel.heading("No bot agent matches").shown().await;
+        look(panel, "bots-no-match").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_without_bots() {
+    journey(async |panel| {
+        let server =
+            server::start(Sandbox::with_bots(1, 0), Options::default()).expect("a free port");
+        connect(panel, &server, tokens::FULL).await;
+        panel.heading("No bot agents yet").shown().await;
+        look(panel, "bots-empty").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_bot() {
+    in_demo(async |panel, _| {
+        panel.goto("/bots/new").await;
+        panel.heading("New bot agent").shown().await;
+        look(panel, "new-bot").await;
+        panel.button("Add webhooks").click().await;
+        panel.button("Create bot agent").click().await;
+        panel.role("group", "4 things need attention").shown().await;
+        look(panel, "new-bot-invalid").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_bot() {
+    in_demo(async |panel, _| {
+        open_bot(panel, "Language detector").await;
+        look(panel, "bot").await;
+        panel.field("Chat limit").fill("7").await;
+        panel.button("What this sends").click().await;
+        panel.role("region", "Request").shown().await;
+        look(panel, "bot-changed").await;
+        panel.goto(&format!("/bots/{SHOP}")).await;
+        panel
+            .text("This bot agent can only be looked at")
+            .shown()
+            .await;
+        look(panel, "bot-read-only").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_goes_wrong() {
+    over_sandbox(tokens::FULL, async |panel, _| {
+        for code in [400, 401, 402, 404] {
+            panel.expect_console(&format!("the server responded with a status of {code}"));
+        }
+        panel.goto("/nowhere").await;
+        panel.heading("Page not found").shown().await;
+        look(panel, "not-found").await;
+        panel.goto("/bots/unknown").await;
+        panel.heading("Bot agent not found").shown().await;
+        look(panel, "bot-not-found").await;
+        panel.goto("/bots/sandbox:unknown_type").await;
+        alert(panel, "Couldn’t load this bot agent").shown().await;
+        look(panel, "bot-failed").await;
+        panel.goto("/bots/sandbox:license_expired").await;
+        alert(panel, "Changes are off").shown().await;
+        look(panel, "changes-off").await;
+        panel.goto("/bots/sandbox:authentication").await;
+        panel.dialog("Sign in again").shown().await;
+        look(panel, "sign-in-again").await;
+    })
+    .await;
+}

@@ -1,0 +1,23 @@
+//! Journeys through the built panel in a real browser: `cargo test --test e2e`, after `make build`.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic)]
+
+#[path = "../sandbox/server.rs"]
+mod server;
+#[path = "../support/lib.rs"]
+mod support;
+mod workspace;
+
+mod bad_input;
+mod connecting;
+mod creating;
+mod errors;
+mod folder;
+mod harness;
+mod keyboard;
+mod late_answers;
+mod looks;
+mod methods;
+mod propagation;
+mod scopes;
+mod smoke;

@@ -1,0 +1,154 @@
+//! What end-to-end tests stand on: a site to visit, a browser to visit it with, and a runner that
+//! looks after both.
+//!
+//! A test is one call of [`journey`]. It gets a [`Panel`], finds things on it the way a person does (by
+//! role and name, see [`Find`]) and acts on them; everything waits for its condition, nothing sleeps.
+//! Helpers panic with the line of the test that asked, so a journey needs no `?`.
+#![allow(
+    dead_code,
+    reason = "a box of tools, of which each test crate takes what it needs"
+)]
+
+mod chromedriver;
+mod find;
+mod panel;
+mod site;
+mod step;
+
+use std::any::Any;
+use std::fmt;
+use std::fs;
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use tokio::sync::Semaphore;
+
+pub use find::{Find, Locator, wait_until};
+pub use panel::{Panel, View};
+use site::Site;
+
+/// How many browsers run at a time: more than the cores can carry only makes waits run out.
+static BROWSERS: Semaphore = Semaphore::const_new(2);
+
+/// No journey is longer than this; one that hangs shouldn't hold up everything else.
+const LONGEST_JOURNEY: Duration = Duration::from_mins(2);
+
+/// Runs a journey through the built panel in a browser of its own, with an empty profile.
+///
+/// It fails if the body panics, takes too long, or leaves anything on the browser's console that it
+/// didn't announce with [`Panel::expect_console`]; then a picture, the page's source and the console
+/// are kept in `target/e2e-failures/`.
+pub async fn journey(body: impl AsyncFnOnce(&Panel)) {
+    judge(attempt(body).await);
+}
+
+/// The same, with the panel served under a folder, as in `/admin/bots`.
+pub async fn journey_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) {
+    judge(attempt_in_folder(folder, body).await);
+}
+
+fn judge(result: Result<(), Failure>) {
+    if let Err(failure) = result {
+        let test = std::thread::current()
+            .name()
+            .unwrap_or("journey")
+            .replace("::", "-");
+        let kept = failure.keep(&test);
+        panic!(
+            "{failure}\nWhat the browser showed is in {}.*",
+            kept.display()
+        );
+    }
+}
+
+/// Runs a journey and hands its failure back, for tests of this very module.
+pub async fn attempt(body: impl AsyncFnOnce(&Panel)) -> Result<(), Failure> {
+    attempt_in_folder("", body).await
+}
+
+async fn attempt_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) -> Result<(), Failure> {
+    let _turn = BROWSERS
+        .acquire()
+        .await
+        .expect("the semaphore is never closed");
+    let site = Site::start(folder).await;
+    let panel = Panel::open(&site.url).await;
+
+    let body = AssertUnwindSafe(body(&panel)).catch_unwind();
+    let mut problems = Vec::new();
+    match tokio::time::timeout(LONGEST_JOURNEY, body).await {
+        Ok(Ok(())) => {}
+        Ok(Err(panic)) => problems.push(message_of(panic.as_ref())),
+        Err(_) => problems.push(format!("the journey took more than {LONGEST_JOURNEY:?}")),
+    }
+    problems.extend(panel.console_problems().await);
+
+    let result = if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure {
+            problems,
+            picture: panel.picture().await,
+            source: panel.source().await,
+        })
+    };
+    panel.close().await;
+    result
+}
+
+fn message_of(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string))
+        .unwrap_or_else(|| "the journey panicked".into())
+}
+
+/// Why a journey failed, and what the browser showed at its end.
+pub struct Failure {
+    pub problems: Vec<String>,
+    picture: Option<Vec<u8>>,
+    source: Option<String>,
+}
+
+impl Failure {
+    /// Writes everything to files and returns their common path, without an extension.
+    fn keep(&self, test: &str) -> PathBuf {
+        let base = output("e2e-failures").join(test);
+        let _ = fs::write(base.with_extension("txt"), self.to_string());
+        if let Some(picture) = &self.picture {
+            let _ = fs::write(base.with_extension("png"), picture);
+        }
+        if let Some(source) = &self.source {
+            let _ = fs::write(base.with_extension("html"), source);
+        }
+        base
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.problems.join("\n"))
+    }
+}
+
+/// Without the picture's bytes.
+impl fmt::Debug for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// A file or folder of this package.
+fn in_package(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A folder under `target/` for what tests leave behind.
+fn output(folder: &str) -> PathBuf {
+    let path = in_package("target").join(folder);
+    fs::create_dir_all(&path).expect("target/ can be written");
+    path
+}

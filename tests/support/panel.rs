@@ -1,0 +1,268 @@
+//! The panel as a person has it before them: an address bar, a keyboard, a window, and the page.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::{TypingData, WebDriver};
+
+use super::chromedriver;
+use super::find::{Find, Locator, wait_until};
+use super::output;
+
+/// What the browser logs about the picture of the seed's one bot that has any. It is on a host that tests
+/// can't reach, and whether it is asked for at all depends on whether the bot is on the screen.
+const MISSING_AVATAR: &str = "https://livechat.s3.amazonaws.com/1011121/all/avatars/bdd8924fcbcdbddbeaf60c19b238b0b0.jpg - \
+     Failed to load resource: net::ERR_NAME_NOT_RESOLVED";
+
+/// A browser window with the panel.
+pub struct Panel {
+    pub driver: WebDriver,
+    /// Where the panel is served: the origin, and the folder if there is one.
+    home: String,
+    expected_on_console: Mutex<Vec<String>>,
+}
+
+/// A window's size and colour scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    pub width: u32,
+    pub height: u32,
+    pub dark: bool,
+}
+
+impl View {
+    /// The four views in which each screen is looked at.
+    pub const ALL: [Self; 4] = [
+        Self {
+            width: 1280,
+            height: 800,
+            dark: false,
+        },
+        Self {
+            width: 1280,
+            height: 800,
+            dark: true,
+        },
+        Self {
+            width: 360,
+            height: 740,
+            dark: false,
+        },
+        Self {
+            width: 360,
+            height: 740,
+            dark: true,
+        },
+    ];
+}
+
+impl Panel {
+    /// Opens an empty window in a new browser; [`goto`](Self::goto) goes to the panel.
+    pub async fn open(home: &str) -> Self {
+        let driver = chromedriver::new_session().await;
+        Self {
+            driver,
+            home: home.into(),
+            expected_on_console: Mutex::default(),
+        }
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) {
+        self.driver.quit().await.expect("the session ends");
+    }
+
+    /// Loads a path of the panel, as in `/bots?owner=all`, from the server.
+    pub async fn goto(&self, path: &str) {
+        self.driver
+            .goto(format!("{}{path}", self.home))
+            .await
+            .expect("the page loads");
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.driver.refresh().await.expect("the page loads again");
+    }
+
+    /// Goes back in the history.
+    pub async fn back(&self) {
+        self.driver
+            .back()
+            .await
+            .expect("there is a page to go back to");
+    }
+
+    /// What follows the panel's home in the address bar.
+    pub async fn path(&self) -> String {
+        let url = self.driver.current_url().await.expect("an address");
+        url.as_str()
+            .strip_prefix(&self.home)
+            .unwrap_or(url.as_str())
+            .to_owned()
+    }
+
+    /// Waits until the address bar shows a path.
+    #[track_caller]
+    pub fn arrives_at(&self, path: &str) -> impl Future<Output = ()> {
+        let wish = format!("the path to be {path}");
+        wait_until(wish, async move || match self.path().await {
+            now if now == path => Ok(()),
+            now => Err(format!("it is {now}")),
+        })
+    }
+
+    /// Presses keys wherever the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        let keys = keys.into();
+        self.driver
+            .action_chain()
+            .send_keys(keys)
+            .perform()
+            .await
+            .expect("the keys are pressed");
+    }
+
+    /// Waits until an element has the focus.
+    #[track_caller]
+    pub fn focuses(&self, target: Locator) -> impl Future<Output = ()> {
+        let wish = format!("the focus to be on {target}");
+        wait_until(wish, async move || {
+            let wanted = target.now().await?;
+            let focused = self
+                .driver
+                .active_element()
+                .await
+                .map_err(|error| error.to_string())?;
+            if wanted.element_id() == focused.element_id() {
+                Ok(())
+            } else {
+                let html = focused.outer_html().await.unwrap_or_default();
+                Err(format!(
+                    "it is on {}",
+                    html.chars().take(200).collect::<String>()
+                ))
+            }
+        })
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub async fn run(&self, script: &str) -> Value {
+        let result = self
+            .driver
+            .execute(script, Vec::new())
+            .await
+            .expect("the script runs");
+        result.json().clone()
+    }
+
+    /// Waits until so many answers to an action of the API, failed ones included, have come to the page since
+    /// it was loaded: afterwards it can be said what they didn't change.
+    #[track_caller]
+    pub fn has_answers(&self, action: &str, count: usize) -> impl Future<Output = ()> {
+        let script = format!(
+            "return performance.getEntriesByType('resource')
+                .filter((entry) => entry.name.endsWith('/{action}')).length"
+        );
+        wait_until(
+            format!("{count} answers to {action}"),
+            async move || match self.run(&script).await.as_u64() {
+                Some(now) if now == count as u64 => Ok(()),
+                now => Err(format!("there are {now:?}")),
+            },
+        )
+    }
+
+    /// Announces that something with this text will be on the console, because the browser itself logs
+    /// each request that fails. The journey fails if it never comes.
+    pub fn expect_console(&self, text: &str) {
+        self.expected_on_console
+            .lock()
+            .expect("not poisoned")
+            .push(text.into());
+    }
+
+    /// Whatever is on the console without being expected, and what was expected in vain.
+    pub async fn console_problems(&self) -> Vec<String> {
+        let entries = match self.driver.browser_log().await {
+            Ok(entries) => entries,
+            Err(error) => return vec![format!("the console could not be read: {error}")],
+        };
+        let expected = self.expected_on_console.lock().expect("not poisoned");
+        let unexpected = entries
+            .iter()
+            .filter(|entry| entry.message != MISSING_AVATAR)
+            .filter(|entry| !expected.iter().any(|text| entry.message.contains(text)))
+            .map(|entry| format!("on the console: {} {}", entry.level, entry.message));
+        let missing = expected
+            .iter()
+            .filter(|text| !entries.iter().any(|entry| entry.message.contains(*text)))
+            .map(|text| format!("never came on the console: {text}"));
+        unexpected.chain(missing).collect()
+    }
+
+    /// Sets the window's size and colour scheme, and stills animations.
+    pub async fn view(&self, view: View) {
+        let cdp = self.driver.cdp();
+        let scheme = if view.dark { "dark" } else { "light" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        cdp.send_raw(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+        .await
+        .expect("the colour scheme is set");
+        cdp.emulation()
+            .set_device_metrics_override(view.width, view.height, 1.0, false)
+            .await
+            .expect("the size is set");
+    }
+
+    /// Takes a picture of the whole page in each of the given views, into
+    /// `target/screenshots/NAME-WIDTH-SCHEME.png`, and leaves the window in the last one.
+    pub async fn pictures(&self, name: &str, views: &[View]) {
+        for &view in views {
+            self.view(view).await;
+            let content = self
+                .run("return document.documentElement.scrollHeight")
+                .await;
+            let height = content
+                .as_u64()
+                .and_then(|height| u32::try_from(height).ok());
+            let whole = View {
+                height: height.unwrap_or(0).max(view.height),
+                ..view
+            };
+            self.view(whole).await;
+            let picture = self.picture().await.expect("a picture");
+            self.view(view).await;
+
+            let scheme = if view.dark { "dark" } else { "light" };
+            let file = output("screenshots").join(format!("{name}-{}-{scheme}.png", view.width));
+            std::fs::write(file, picture).expect("target/ can be written");
+        }
+    }
+
+    /// What the window shows, as PNG.
+    pub async fn picture(&self) -> Option<Vec<u8>> {
+        self.driver.screenshot_as_png().await.ok()
+    }
+
+    /// The page as HTML, as it is now.
+    pub async fn source(&self) -> Option<String> {
+        self.driver.source().await.ok()
+    }
+}
+
+impl Find for Panel {
+    fn start(&self) -> Locator {
+        Locator::new(self.driver.clone())
+    }
+}
+
+/// How long anything on the page may take to come about.
+pub const PATIENCE: Duration = Duration::from_secs(10);

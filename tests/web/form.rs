@@ -1,0 +1,197 @@
+//! The form of a bot, mounted by itself: what is typed reaches the draft, and nothing else moves.
+
+use bot_agents_panel::components::{BotForm, FormState};
+use bot_agents_panel::model::Bot;
+use bot_agents_panel::model::object::Json;
+use bot_agents_panel::state::BotDraft;
+use bot_agents_panel::state::draft::{field, row_field};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::ui::stage::{Stage, settle, type_text};
+
+/// A bot with two groups and two actions.
+fn sample() -> Value {
+    json!({
+        "id": "b", "name": "Pizza bot", "status": "offline", "max_chats_count": 6,
+        "groups": [{"id": 0, "priority": "normal"}, {"id": 7, "priority": "first"}],
+        "webhooks": {"url": "https://a.example", "secret_key": "s3cret", "actions": [
+            {"name": "incoming_event", "additional_data": ["odd_data"]},
+            {"name": "thread_closed"},
+        ]},
+    })
+}
+
+/// The form of a bot, and its draft.
+async fn show(bot: &Value, locked: bool) -> (Stage, RwSignal<BotDraft>) {
+    let bot = Bot::from_json(bot).expect("the bot has an id");
+    let check = |draft: &BotDraft| draft.update().err().unwrap_or_default();
+    let form = FormState::new(BotDraft::from_bot(bot), locked, check);
+    let stage = Stage::show(move || view! { <BotForm state=form /> }).await;
+    (stage, form.draft)
+}
+
+fn control(stage: &Stage, id: &str) -> HtmlElement {
+    stage.find(&format!("#{id}"))
+}
+
+#[wasm_bindgen_test]
+async fn every_field_shows_what_was_loaded_and_takes_what_is_typed() {
+    let (stage, draft) = show(&sample(), false).await;
+    for (id, shown) in [
+        (field("name"), "Pizza bot"),
+        (field("max_chats_count"), "6"),
+        (row_field("group", 1, "id"), "7"),
+        (field("url"), "https://a.example"),
+    ] {
+        let input: HtmlInputElement = control(&stage, &id).unchecked_into();
+        assert_eq!(input.value(), shown, "{id}");
+    }
+    let secret: HtmlInputElement = control(&stage, &field("secret_key")).unchecked_into();
+    assert_eq!(secret.type_(), "password");
+
+    type_text(&control(&stage, &field("name")), "Pasta bot");
+    type_text(&control(&stage, &row_field("group", 1, "id")), "8");
+    settle().await;
+    let changed = draft.with_untracked(BotDraft::changed_members);
+    assert_eq!(changed, ["name", "groups"]);
+}
+
+#[wasm_bindgen_test]
+async fn typing_in_one_row_leaves_the_controls_of_all_others_in_place() {
+    let (stage, _draft) = show(&sample(), false).await;
+    let before = control(&stage, &row_field("group", 0, "id"));
+    let typed = control(&stage, &row_field("group", 1, "id"));
+    type_text(&typed, "12");
+    settle().await;
+    assert!(before.is_same_node(Some(&control(&stage, &row_field("group", 0, "id")))));
+    assert!(typed.is_same_node(Some(&control(&stage, &row_field("group", 1, "id")))));
+}
+
+#[wasm_bindgen_test]
+async fn a_removed_row_takes_only_itself_away() {
+    let (stage, draft) = show(&sample(), false).await;
+    let stays = control(&stage, &row_field("group", 1, "id"));
+    stage.find("[aria-label='Remove group 0']").click();
+    settle().await;
+    assert!(
+        stage
+            .try_find(&format!("#{}", row_field("group", 0, "id")))
+            .is_none()
+    );
+    assert!(stays.is_same_node(Some(&control(&stage, &row_field("group", 1, "id")))));
+    assert_eq!(draft.with_untracked(|draft| draft.groups.len()), 1);
+}
+
+#[wasm_bindgen_test]
+async fn filters_that_are_not_json_say_where_and_keep_the_text() {
+    let (stage, draft) = show(&sample(), false).await;
+    let key = draft.with_untracked(|draft| draft.webhooks.as_ref().unwrap().actions[1].key);
+    let id = row_field("action", key, "filters");
+    let area: leptos::web_sys::HtmlTextAreaElement = control(&stage, &id).unchecked_into();
+    area.set_value("{\"only_my_chats\": }");
+    area.dispatch_event(&leptos::web_sys::Event::new("input").unwrap())
+        .unwrap();
+    settle().await;
+    let error = stage.find(&format!("#{id}-error")).text_content().unwrap();
+    assert!(error.contains("line 1, column 19"), "{error}");
+    assert_eq!(area.value(), "{\"only_my_chats\": }");
+}
+
+#[wasm_bindgen_test]
+async fn an_action_that_is_there_is_not_offered_again() {
+    let (stage, draft) = show(&sample(), false).await;
+    let add: HtmlSelectElement = control(&stage, &field("add-action")).unchecked_into();
+    let offered =
+        |name: &str| stage.try_find(&format!("#{} option[value={name}]", field("add-action")));
+    assert!(offered("thread_closed").is_none());
+    assert!(offered("agent_deleted").is_some());
+
+    add.set_value("agent_deleted");
+    add.dispatch_event(&leptos::web_sys::Event::new("change").unwrap())
+        .unwrap();
+    settle().await;
+    assert!(
+        offered("agent_deleted").is_some(),
+        "choosing alone adds nothing"
+    );
+    add.closest(".cluster")
+        .unwrap()
+        .unwrap()
+        .query_selector("button")
+        .unwrap()
+        .unwrap()
+        .unchecked_into::<HtmlElement>()
+        .click();
+    settle().await;
+    assert!(offered("agent_deleted").is_none());
+    assert_eq!(add.value(), "", "the choice goes back to its first line");
+    let names = draft.with_untracked(|draft| {
+        let actions = &draft.webhooks.as_ref().unwrap().actions;
+        actions
+            .iter()
+            .map(|row| row.name.clone())
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(names, ["incoming_event", "thread_closed", "agent_deleted"]);
+}
+
+#[wasm_bindgen_test]
+async fn additional_data_that_is_not_documented_is_flagged_and_kept() {
+    let (stage, draft) = show(&sample(), false).await;
+    let key = draft.with_untracked(|draft| draft.webhooks.as_ref().unwrap().actions[0].key);
+    let id = row_field("action", key, "data-odd_data");
+    let input: HtmlInputElement = control(&stage, &id).unchecked_into();
+    assert!(input.checked());
+    let hint = stage.find(&format!("#{id}-hint")).text_content().unwrap();
+    assert_eq!(hint, "Not documented for this action");
+}
+
+#[wasm_bindgen_test]
+async fn members_of_another_shape_are_shown_as_json() {
+    let bot = json!({"id": "b", "groups": "all of them", "webhooks": ["odd"]});
+    let (stage, draft) = show(&bot, false).await;
+    let text = stage.find(".json-kept").text_content().unwrap();
+    assert!(text.contains("all of them"), "{text}");
+    assert_eq!(stage.count(".json-kept"), 2);
+    assert!(draft.with_untracked(BotDraft::changed_members).is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_locked_form_has_no_control_that_changes_anything() {
+    let (stage, _draft) = show(&sample(), true).await;
+    let all = stage.count("input, select, textarea");
+    // A fieldset disables what is in it.
+    let off = stage.count("input:disabled, select:disabled, textarea:disabled");
+    assert_eq!(off, all);
+    assert!(
+        stage
+            .find("[aria-label='Remove group 0']")
+            .matches(":disabled")
+            .unwrap()
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_filters_are_said_in_english_and_doubts_are_named() {
+    let bot = json!({"id": "b", "webhooks": {"url": "https://a", "secret_key": "s", "actions": [
+        {"name": "agent_deleted", "filters": {"only_my_chats": true}},
+    ]}});
+    let (stage, draft) = show(&bot, false).await;
+    let sentence = || stage.find(".action-card__sentence").text_content().unwrap();
+    assert!(sentence().starts_with("Sent when "), "{}", sentence());
+    assert_eq!(stage.count(".action-card__warnings li"), 1);
+
+    let key = draft.with_untracked(|draft| draft.webhooks.as_ref().unwrap().actions[0].key);
+    draft.update(|draft| draft.action_mut(key).unwrap().filters.clear());
+    settle().await;
+    assert_eq!(sentence(), "Sent every time: nothing is filtered.");
+    assert_eq!(stage.count(".action-card__warnings li"), 0);
+
+    draft.update(|draft| draft.action_mut(key).unwrap().filters = "{".into());
+    settle().await;
+    assert_eq!(sentence(), "", "nothing is claimed while it isn't JSON");
+}

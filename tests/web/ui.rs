@@ -1,0 +1,12 @@
+//! The pieces of the design system, each mounted by itself in a real browser.
+
+mod button;
+mod contrast;
+mod dialog;
+mod error_summary;
+mod field;
+mod focus;
+mod menu;
+pub mod stage;
+mod table;
+mod toast;

@@ -1,0 +1,138 @@
+//! Mounts a view for one test, finds elements in it, and takes it away again.
+
+use std::any::Any;
+
+use leptos::{
+    mount::mount_to,
+    prelude::*,
+    task::tick,
+    wasm_bindgen::{JsCast, JsValue},
+    web_sys::{
+        Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, js_sys::Promise,
+    },
+};
+use wasm_bindgen_futures::JsFuture;
+
+const MARK: &str = "data-stage";
+
+/// A view that is mounted for as long as this lives.
+pub struct Stage {
+    root: HtmlElement,
+    /// Unmounts on drop.
+    _mounted: Box<dyn Any>,
+}
+
+impl Stage {
+    /// Mounts a view and waits until its effects have run.
+    pub async fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
+        remove_leftover();
+        let root: HtmlElement = document()
+            .create_element("div")
+            .expect("a div can be made")
+            .unchecked_into();
+        root.set_attribute(MARK, "")
+            .expect("the div takes an attribute");
+        document()
+            .body()
+            .expect("the page has a body")
+            .append_child(&root)
+            .expect("the body takes a child");
+        let mounted = Box::new(mount_to(root.clone(), view));
+        let stage = Self {
+            root,
+            _mounted: mounted,
+        };
+        settle().await;
+        stage
+    }
+
+    /// The first match, or a failure that names the selector.
+    #[track_caller]
+    pub fn find(&self, selector: &str) -> HtmlElement {
+        self.try_find(selector)
+            .unwrap_or_else(|| panic!("nothing matches `{selector}` in {}", self.root.inner_html()))
+    }
+
+    /// The first match, if there is one.
+    pub fn try_find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root
+            .query_selector(selector)
+            .expect("the selector is valid")
+            .map(JsCast::unchecked_into)
+    }
+
+    /// The number of matches.
+    pub fn count(&self, selector: &str) -> u32 {
+        self.root
+            .query_selector_all(selector)
+            .expect("the selector is valid")
+            .length()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+/// A test that fails in wasm drops nothing: what it showed must not fail the tests after it.
+fn remove_leftover() {
+    let leftover = document().query_selector(&format!("[{MARK}]"));
+    if let Some(leftover) = leftover.expect("the selector is valid") {
+        leftover.remove();
+    }
+}
+
+/// Waits until effects have run and the browser has shown two frames, so that what it queued is done.
+pub async fn settle() {
+    tick().await;
+    for _ in 0..2 {
+        let frame = Promise::new(&mut |shown, _| {
+            request_animation_frame(move || {
+                // A function without arguments of its own never throws.
+                let _ = shown.call0(&JsValue::NULL);
+            });
+        });
+        JsFuture::from(frame)
+            .await
+            .expect("frames are always shown");
+    }
+}
+
+/// What has the focus.
+pub fn focused() -> Element {
+    document()
+        .active_element()
+        .expect("something has the focus")
+}
+
+/// The tag and id of what has the focus, for the message of a failure.
+pub fn focus_place() -> String {
+    let focused = focused();
+    format!("{}#{}", focused.tag_name(), focused.id())
+}
+
+/// Whether this element has the focus.
+pub fn has_focus(element: &Element) -> bool {
+    element.is_same_node(Some(&focused()))
+}
+
+/// Presses a key on an element. Browsers act on real presses only; this reaches our own handlers.
+pub fn press(on: &Element, key: &str) -> KeyboardEvent {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init)
+        .expect("the event can be made");
+    on.dispatch_event(&event).expect("the event can be sent");
+    event
+}
+
+/// Types into an input: sets its text and says so.
+pub fn type_text(input: &HtmlElement, text: &str) {
+    input.unchecked_ref::<HtmlInputElement>().set_value(text);
+    let event = leptos::web_sys::Event::new("input").expect("the event can be made");
+    input.dispatch_event(&event).expect("the event can be sent");
+}
