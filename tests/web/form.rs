@@ -195,3 +195,28 @@ async fn the_filters_are_said_in_english_and_doubts_are_named() {
     settle().await;
     assert_eq!(sentence(), "", "nothing is claimed while it isn't JSON");
 }
+
+#[wasm_bindgen_test]
+async fn a_picture_is_asked_for_once_its_address_is_typed_and_not_before() {
+    let (stage, _draft) = show(&sample(), false).await;
+    let input = control(&stage, &field("avatar"));
+    let send = |kind: &str| {
+        let init = leptos::web_sys::EventInit::new();
+        init.set_bubbles(true);
+        let event = leptos::web_sys::Event::new_with_event_init_dict(kind, &init).unwrap();
+        input.dispatch_event(&event).unwrap();
+    };
+    send("focusin");
+    // Half an address may be a whole one of somebody else.
+    type_text(&input, "data.invalid");
+    settle().await;
+    assert_eq!(stage.count(".avatar-field img"), 0);
+    type_text(&input, "data.invalid/pizza.png");
+    send("focusout");
+    settle().await;
+    let image = stage.find(".avatar-field img");
+    assert_eq!(
+        image.get_attribute("src").as_deref(),
+        Some("https://data.invalid/pizza.png")
+    );
+}

@@ -15,6 +15,12 @@ pub fn Identity(
 ) -> impl IntoView {
     let name = state.text(|draft| &draft.name);
     let avatar = state.text(|draft| &draft.avatar);
+    // The picture waits until the address is typed: half of one would be asked for at a stranger's.
+    let typing = RwSignal::new(false);
+    let pictured = Memo::new(move |before: Option<&String>| match before {
+        Some(before) if typing.get() => before.clone(),
+        _ => avatar.get(),
+    });
     view! {
         <Card title="Identity" description="What customers and agents see in a chat.">
             <div class="form-grid">
@@ -27,8 +33,12 @@ pub fn Identity(
                     error=state.error(field("name"))
                     disabled=state.locked
                 />
-                <div class="avatar-field">
-                    <Avatar url=Signal::derive(move || Some(avatar.get())) name />
+                <div
+                    class="avatar-field"
+                    on:focusin=move |_| typing.set(true)
+                    on:focusout=move |_| typing.set(false)
+                >
+                    <Avatar url=Signal::derive(move || Some(pictured.get())) name />
                     <TextField
                         id=field("avatar")
                         label="Avatar URL"
