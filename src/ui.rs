@@ -6,7 +6,10 @@
 
 mod badge;
 mod button;
+mod chip_input;
 mod code;
+mod combobox;
+mod count;
 mod dialog;
 mod empty;
 mod error_summary;
@@ -20,12 +23,15 @@ mod page;
 mod segmented;
 mod skeleton;
 mod table;
+mod tabs;
 mod toast;
 mod tone;
 
 pub use badge::Badge;
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
+pub use chip_input::{Chip, ChipInput};
 pub use code::{CodeBlock, CopyButton};
+pub use combobox::{Combobox, Suggestion};
 pub use dialog::Dialog;
 pub use empty::EmptyState;
 pub use error_summary::{ErrorSummary, SummaryItem};
@@ -40,5 +46,6 @@ pub use page::{Card, PageHeading};
 pub use segmented::Segmented;
 pub use skeleton::{Skeleton, SkeletonTable};
 pub use table::{DataTable, SortDirection, SortHeader};
+pub use tabs::{Tab, TabList, TabPanel};
 pub use toast::{ToastItem, ToastRegion};
 pub use tone::Tone;

@@ -9,6 +9,8 @@ mod search;
 mod select;
 mod text;
 
+pub(super) use frame::{FieldFrame, described_by, invalid};
+
 pub use choice::{Checkbox, RadioCards, RadioOption};
 pub use search::SearchField;
 pub use select::{SelectField, SelectOption};

@@ -12,6 +12,11 @@ pub fn focus_soon(id: impl Into<String>) {
     request_animation_frame(move || focus(document().get_element_by_id(&id), false));
 }
 
+/// Focuses the element with this id, which is on the page already.
+pub(super) fn focus_now(id: &str) {
+    focus(document().get_element_by_id(id), false);
+}
+
 /// Gives the focus to the page's heading, if the element that had it is gone by the next frame:
 /// otherwise a screen reader would be nowhere. The page stays where it was scrolled to.
 pub fn rescue_focus() {

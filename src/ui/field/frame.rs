@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::{Icon, IconName};
 
 /// The ids that explain a control, for its `aria-describedby`: the error first, then the hint.
-pub(super) fn described_by(
+pub(in crate::ui) fn described_by(
     id: &str,
     has_hint: bool,
     error: Signal<Option<String>>,
@@ -20,7 +20,7 @@ pub(super) fn described_by(
 }
 
 /// The value of `aria-invalid`.
-pub(super) fn invalid(error: Signal<Option<String>>) -> Signal<Option<&'static str>> {
+pub(in crate::ui) fn invalid(error: Signal<Option<String>>) -> Signal<Option<&'static str>> {
     Signal::derive(move || error.with(Option::is_some).then_some("true"))
 }
 
@@ -60,9 +60,9 @@ pub(super) fn RequiredMark(
     required.then(|| view! { <span class="field__required" aria-hidden="true">"*"</span> })
 }
 
-/// A field with its label above the control.
+/// A field with its label above the control. The label has the id `{id}-label`.
 #[component]
-pub(super) fn FieldFrame(
+pub(in crate::ui) fn FieldFrame(
     /// The control's id.
     id: String,
     /// The label.
@@ -82,7 +82,12 @@ pub(super) fn FieldFrame(
 ) -> impl IntoView {
     view! {
         <div class="field" class:field--invalid=move || error.with(Option::is_some)>
-            <label class="field__label" class:visually-hidden=hide_label for=id.clone()>
+            <label
+                class="field__label"
+                class:visually-hidden=hide_label
+                id=format!("{id}-label")
+                for=id.clone()
+            >
                 {label}
                 <RequiredMark required />
             </label>
