@@ -13,6 +13,7 @@ pub mod group;
 pub mod id;
 pub mod object;
 pub mod property;
+pub mod sample;
 pub mod validate;
 pub mod webhook;
 
