@@ -16,6 +16,7 @@ pub mod property;
 pub mod sample;
 pub mod validate;
 pub mod webhook;
+pub mod webhook_url;
 
 pub use bot::{Application, Bot, BotSummary, Status};
 pub use change::{BotUpdate, NewBot};
