@@ -13,8 +13,10 @@ pub mod group;
 pub mod id;
 pub mod object;
 pub mod property;
+pub mod sample;
 pub mod validate;
 pub mod webhook;
+pub mod webhook_url;
 
 pub use bot::{Application, Bot, BotSummary, Status};
 pub use change::{BotUpdate, NewBot};

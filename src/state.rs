@@ -10,6 +10,7 @@ pub mod preferences;
 pub mod session;
 mod storage;
 pub mod toasts;
+pub mod web_url;
 
 pub use bots::{BotList, Bots, Ownership};
 pub use draft::BotDraft;

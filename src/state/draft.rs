@@ -188,6 +188,7 @@ impl BotDraft {
     pub fn update(&self) -> Result<BotUpdate, Vec<FieldProblem>> {
         let (after, mut problems) = self.apply();
         let update = BotUpdate::between(&self.loaded, &after);
+        problems.extend(self.url_problem(update.webhooks.as_ref()));
         problems.extend(self.at_rows(validate::update(&update)));
         self.unless(problems, update)
     }
@@ -250,6 +251,7 @@ impl BotDraft {
             webhooks: bot.webhooks,
             default_group_priority: bot.default_group_priority,
         };
+        problems.extend(self.url_problem(new_bot.webhooks.as_ref()));
         problems.extend(self.at_rows(validate::new_bot(&new_bot)));
         self.unless(problems, new_bot)
     }

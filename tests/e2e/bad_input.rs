@@ -80,7 +80,7 @@ async fn an_invalid_form_lists_what_is_wrong_and_leads_there() {
                 not_a_group.field("Group"),
             ),
             (
-                "Enter a whole URL that starts with https:// or http://.",
+                "Webhooks go to https:// or http:// only, and this starts with ftp://.",
                 panel.field("URL"),
             ),
             (

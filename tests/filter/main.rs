@@ -11,5 +11,6 @@ mod json;
 mod program;
 mod properties;
 mod reference;
+mod samples;
 mod speed;
 mod words;

@@ -7,5 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod form;
 mod ui;
+#[path = "../webhook_url/cases.rs"]
+mod webhook_url;
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -265,3 +265,67 @@ fn only_webhooks_that_the_bot_does_not_have_can_be_left_out() {
     existing.leave_out_webhooks();
     assert!(existing.webhooks.is_some());
 }
+
+#[test]
+fn a_url_is_checked_once_it_is_edited_and_sent_as_it_was_typed() {
+    let held = json!({"url": "https://a#b", "secret_key": "s", "actions": []});
+    let mut draft = draft(&json!({"id": "b", "webhooks": held}));
+    draft.webhooks.as_mut().unwrap().secret_key = "t".into();
+    assert_sends(
+        &draft,
+        &json!({"webhooks": {"url": "https://a#b", "secret_key": "t", "actions": []}}),
+    );
+
+    draft.webhooks.as_mut().unwrap().url = "https://a.example#b".into();
+    let problems = draft.update().unwrap_err();
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].field, field("url"));
+    assert_eq!(
+        problems[0].text,
+        "Take out the # and what follows it: that part of a URL is never sent to a server."
+    );
+
+    draft.webhooks.as_mut().unwrap().url = " HTTPS://A.example:443/%7e ".into();
+    assert_sends(
+        &draft,
+        &json!({"webhooks": {"url": "HTTPS://A.example:443/%7e", "secret_key": "t", "actions": []}}),
+    );
+}
+
+#[test]
+fn the_url_of_a_new_bot_is_checked_and_an_empty_one_is_only_missing() {
+    let mut draft = BotDraft::new_bot();
+    draft.name = "A".into();
+    draft.status = "offline".into();
+    draft.add_webhooks();
+    draft.webhooks.as_mut().unwrap().secret_key = "s".into();
+    for (url, text) in [
+        (" ", "Enter the URL that receives the webhooks."),
+        (
+            "a.example",
+            "Enter a whole URL that starts with https:// or http://.",
+        ),
+    ] {
+        draft.webhooks.as_mut().unwrap().url = url.into();
+        let expected = FieldProblem {
+            field: field("url"),
+            text: text.to_owned(),
+        };
+        assert_eq!(draft.to_new_bot(), Err(vec![expected]));
+    }
+}
+
+#[test]
+fn warnings_about_a_url_come_while_it_is_typed_and_hold_nothing_up() {
+    let mut draft = draft(
+        &json!({"id": "b", "webhooks": {"url": "https://a.example", "secret_key": "s", "actions": []}}),
+    );
+    assert!(draft.url_warnings().is_empty());
+    draft.webhooks.as_mut().unwrap().url = " http://localhost:3000/ ".into();
+    let warnings = draft.url_warnings();
+    assert_eq!(warnings.len(), 2);
+    assert!(warnings[1].starts_with("localhost is every computer’s name for itself"));
+    assert!(draft.update().is_ok());
+    draft.webhooks.as_mut().unwrap().url = "http://".into();
+    assert!(draft.url_warnings().is_empty());
+}

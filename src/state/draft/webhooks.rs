@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
-use super::edited;
+use super::{BotDraft, edited};
 use crate::filter::{self, Filter};
 use crate::model::object::Json;
 use crate::model::validate::{Issue, Path, Problem};
+use crate::model::webhook_url;
 use crate::model::{Action, ActionName, AdditionalData, Filters, Webhooks};
+use crate::state::web_url;
 
 /// The webhooks in the form.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +33,34 @@ pub struct ActionRow {
     /// `additional_data`
     pub additional_data: Vec<AdditionalData>,
     source: Action,
+}
+
+impl BotDraft {
+    /// What is doubtful about the webhook URL as typed, each in a sentence. Nothing of it keeps the
+    /// draft from being sent.
+    #[must_use]
+    pub fn url_warnings(&self) -> Vec<String> {
+        let webhooks = self.webhooks.as_ref();
+        let parts = webhooks.and_then(|webhooks| web_url::parse(webhooks.url.trim()));
+        let warnings = parts.as_ref().map(webhook_url::warnings);
+        let warnings = warnings.unwrap_or_default();
+        warnings.iter().map(ToString::to_string).collect()
+    }
+
+    /// What is wrong with a URL that was edited. One that the service already holds goes back as it is.
+    pub(super) fn url_problem(&self, webhooks: Option<&Webhooks>) -> Option<Problem> {
+        let url = webhooks?.url.as_deref()?;
+        let loaded = self.loaded.webhooks.as_ref();
+        let untouched = loaded.and_then(|loaded| loaded.url.as_deref()) == Some(url);
+        if untouched || url.is_empty() {
+            return None;
+        }
+        let issue = webhook_url::issue(url, web_url::parse(url).as_ref())?;
+        Some(Problem {
+            path: Path::member("webhooks").then("url"),
+            issue: issue.into(),
+        })
+    }
 }
 
 impl WebhooksDraft {
