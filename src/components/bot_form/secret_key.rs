@@ -83,7 +83,7 @@ pub fn SecretKey(
 fn RotationGuide() -> impl IntoView {
     view! {
         <details class="secret-key__guide">
-            <summary>"How to change the secret without losing webhooks"</summary>
+            <summary>"Change it without losing webhooks"</summary>
             <ol>
                 <li>"Let your service accept both the old secret and the new one."</li>
                 <li>"Save here. It takes up to 2 minutes until every webhook has the new one."</li>
@@ -112,7 +112,7 @@ fn ReplaceDialog(
     view! {
         <Dialog open title="Replace the secret key?" footer=ViewFn::from(footer)>
             <p>
-                "The two don’t overlap: webhooks stop carrying the old secret with the save. Your service must accept both by then, or it refuses webhooks."
+                "Webhooks carry one secret at a time: with the save, the old one stops. Your service must accept both by then, or it refuses webhooks."
             </p>
             <p>"Nothing is sent before you save."</p>
         </Dialog>
