@@ -7,6 +7,7 @@ pub mod demo;
 pub mod draft;
 pub mod drafts;
 pub mod preferences;
+pub mod random;
 pub mod session;
 mod storage;
 pub mod toasts;

@@ -4,6 +4,7 @@ mod action_card;
 mod groups;
 mod identity;
 mod routing;
+mod secret_key;
 mod webhooks;
 
 use leptos::prelude::*;

@@ -1,10 +1,18 @@
-//! A secret: masked, shown only on request.
+//! A secret: masked, shown only on request and only for a while, copied without being shown.
 
-use leptos::prelude::*;
+use std::time::Duration;
 
-use crate::ui::{IconButton, IconName, TextField};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-/// A text field that hides what it holds until asked.
+use crate::ui::{CopyButton, IconButton, IconName, TextField};
+
+/// How long a secret stays shown, so that one who is called away doesn't leave it on the screen.
+const SHOWN_FOR: Duration = Duration::from_secs(30);
+
+/// What a copy button says when it isn't allowed to: a masked text can't be copied by keyboard.
+const COPY_REFUSED: &str = "The browser refused to copy. Show it, and copy it by keyboard.";
+
+/// A text field that hides what it holds until asked, and again after a while.
 #[component]
 pub fn SecretField(
     /// The id of the field.
@@ -19,12 +27,18 @@ pub fn SecretField(
     /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// Off.
+    /// Off. It can still be shown and copied.
     #[prop(optional, into)]
     disabled: Signal<bool>,
     /// Whether the form can't be sent without it.
     #[prop(optional)]
     required: bool,
+    /// Whether there is a button that copies it.
+    #[prop(optional)]
+    copyable: bool,
+    /// How long it stays shown.
+    #[prop(default = SHOWN_FOR)]
+    shown_for: Duration,
     /// The text.
     #[prop(into)]
     value: Signal<String>,
@@ -32,24 +46,30 @@ pub fn SecretField(
     #[prop(into)]
     on_input: Callback<String>,
 ) -> impl IntoView {
-    let shown = RwSignal::new(false);
-    let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
+    let reveal = Reveal::new(shown_for);
+    let kind = Signal::derive(move || if reveal.is_on() { "text" } else { "password" });
     let noun = label.to_lowercase();
-    let toggle = move || {
+    let buttons = move || {
+        let copy_label = format!("Copy {noun}");
         let noun = noun.clone();
         let label = Signal::derive(move || {
-            let verb = if shown.get() { "Hide" } else { "Show" };
+            let verb = if reveal.is_on() { "Hide" } else { "Show" };
             format!("{verb} {noun}")
         });
         let icon = Signal::derive(move || {
-            if shown.get() {
+            if reveal.is_on() {
                 IconName::EyeOff
             } else {
                 IconName::Eye
             }
         });
-        let turn = move |_| shown.update(|shown| *shown = !*shown);
-        view! { <IconButton icon label on:click=turn /> }
+        let empty = Signal::derive(move || value.with(String::is_empty));
+        view! {
+            <IconButton icon label on:click=move |_| reveal.turn() />
+            {copyable.then(|| view! {
+                <CopyButton text=value label=copy_label refused=COPY_REFUSED disabled=empty />
+            })}
+        }
     };
     view! {
         <TextField
@@ -64,7 +84,50 @@ pub fn SecretField(
             kind
             monospace=true
             autocomplete="off"
-            suffix=ViewFn::from(toggle)
+            suffix=ViewFn::from(buttons)
         />
+    }
+}
+
+/// Whether a secret is shown, and when that ends.
+#[derive(Clone, Copy)]
+struct Reveal {
+    on: RwSignal<bool>,
+    lasts: Duration,
+    end: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Reveal {
+    fn new(lasts: Duration) -> Self {
+        let reveal = Self {
+            on: RwSignal::new(false),
+            lasts,
+            end: StoredValue::new(None),
+        };
+        on_cleanup(move || reveal.cancel_end());
+        reveal
+    }
+
+    fn is_on(self) -> bool {
+        self.on.get()
+    }
+
+    fn turn(self) {
+        self.cancel_end();
+        let on = !self.on.get_untracked();
+        self.on.set(on);
+        if on {
+            let hide = move || {
+                self.on.try_set(false);
+            };
+            self.end
+                .set_value(set_timeout_with_handle(hide, self.lasts).ok());
+        }
+    }
+
+    fn cancel_end(self) {
+        if let Some(Some(end)) = self.end.try_get_value() {
+            end.clear();
+        }
     }
 }

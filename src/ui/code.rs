@@ -16,14 +16,8 @@ enum Outcome {
     Refused,
 }
 
-impl Outcome {
-    fn text(self) -> &'static str {
-        match self {
-            Self::Copied => "Copied",
-            Self::Refused => "The browser refused to copy. Copy the text by keyboard.",
-        }
-    }
-}
+/// What to do instead when the browser refuses, where the text can be selected.
+const BY_KEYBOARD: &str = "The browser refused to copy. Copy the text by keyboard.";
 
 /// A button that copies a text, and says so.
 #[component]
@@ -37,6 +31,12 @@ pub fn CopyButton(
     /// Called when the browser refuses the clipboard.
     #[prop(optional, into)]
     on_refused: Option<Callback<()>>,
+    /// What it says then.
+    #[prop(default = BY_KEYBOARD)]
+    refused: &'static str,
+    /// Whether there is nothing to copy.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
 ) -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);
     let copy = move |_| {
@@ -59,12 +59,25 @@ pub fn CopyButton(
         Some(Outcome::Refused) => IconName::Warning,
         None => IconName::Copy,
     };
+    let said = move || {
+        outcome.get().map(|outcome| match outcome {
+            Outcome::Copied => "Copied",
+            Outcome::Refused => refused,
+        })
+    };
     view! {
         <span class="copy-button">
-            <button type="button" class="icon-button" aria-label=label.clone() title=label on:click=copy>
+            <button
+                type="button"
+                class="icon-button"
+                aria-label=label.clone()
+                title=label
+                disabled=disabled
+                on:click=copy
+            >
                 {move || view! { <Icon name=icon() /> }}
             </button>
-            <span class="copy-button__outcome" role="status">{move || outcome.get().map(Outcome::text)}</span>
+            <span class="copy-button__outcome" role="status">{said}</span>
         </span>
     }
 }

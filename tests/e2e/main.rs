@@ -8,6 +8,7 @@ mod server;
 mod support;
 mod workspace;
 
+mod axe;
 mod bad_input;
 mod connecting;
 mod creating;
@@ -20,4 +21,5 @@ mod looks;
 mod methods;
 mod propagation;
 mod scopes;
+mod secret;
 mod smoke;

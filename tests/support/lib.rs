@@ -9,6 +9,7 @@
     reason = "a box of tools, of which each test crate takes what it needs"
 )]
 
+mod axe;
 mod chromedriver;
 mod find;
 mod panel;
@@ -25,6 +26,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 
+pub use axe::report_axe;
 pub use find::{Find, Locator, wait_until};
 pub use panel::{Panel, View};
 use site::Site;

@@ -222,22 +222,27 @@ impl Panel {
             .expect("the size is set");
     }
 
+    /// The same, and makes the window as high as the page.
+    pub async fn view_whole_page(&self, view: View) {
+        self.view(view).await;
+        let content = self
+            .run("return document.documentElement.scrollHeight")
+            .await;
+        let height = content
+            .as_u64()
+            .and_then(|height| u32::try_from(height).ok());
+        let whole = View {
+            height: height.unwrap_or(0).max(view.height),
+            ..view
+        };
+        self.view(whole).await;
+    }
+
     /// Takes a picture of the whole page in each of the given views, into
     /// `target/screenshots/NAME-WIDTH-SCHEME.png`, and leaves the window in the last one.
     pub async fn pictures(&self, name: &str, views: &[View]) {
         for &view in views {
-            self.view(view).await;
-            let content = self
-                .run("return document.documentElement.scrollHeight")
-                .await;
-            let height = content
-                .as_u64()
-                .and_then(|height| u32::try_from(height).ok());
-            let whole = View {
-                height: height.unwrap_or(0).max(view.height),
-                ..view
-            };
-            self.view(whole).await;
+            self.view_whole_page(view).await;
             let picture = self.picture().await.expect("a picture");
             self.view(view).await;
 

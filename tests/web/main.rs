@@ -6,6 +6,7 @@
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod form;
+mod secret;
 mod ui;
 #[path = "../webhook_url/cases.rs"]
 mod webhook_url;

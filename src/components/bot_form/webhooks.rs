@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::FormState;
 use super::action_card::ActionCard;
-use crate::components::{KeptJson, SecretField};
+use super::secret_key::SecretKey;
+use crate::components::KeptJson;
 use crate::model::ActionName;
 use crate::state::BotDraft;
 use crate::state::draft::{ActionRow, field, row_field};
@@ -84,10 +85,7 @@ fn LeaveOut(state: FormState) -> impl IntoView {
 #[component]
 fn Destination(state: FormState) -> impl IntoView {
     let get_url = |draft: &BotDraft| draft.webhooks.as_ref().map(|w| w.url.clone());
-    let get_secret = |draft: &BotDraft| draft.webhooks.as_ref().map(|w| w.secret_key.clone());
-    let text = move |get: fn(&BotDraft) -> Option<String>| {
-        Signal::derive(move || state.draft.with(get).unwrap_or_default())
-    };
+    let url = Signal::derive(move || state.draft.with(get_url).unwrap_or_default());
     view! {
         <div class="form-grid">
             <TextField
@@ -95,7 +93,7 @@ fn Destination(state: FormState) -> impl IntoView {
                 label="URL"
                 required=true
                 placeholder="https://"
-                value=text(get_url)
+                value=url
                 on_input=state.on_text(|draft, text| {
                     if let Some(webhooks) = &mut draft.webhooks {
                         webhooks.url = text;
@@ -105,20 +103,7 @@ fn Destination(state: FormState) -> impl IntoView {
                 disabled=state.locked
                 input_mode="url"
             />
-            <SecretField
-                id=field("secret_key")
-                label="Secret key"
-                required=true
-                hint="Arrives inside every webhook, so that your service can tell who sent it."
-                value=text(get_secret)
-                on_input=state.on_text(|draft, text| {
-                    if let Some(webhooks) = &mut draft.webhooks {
-                        webhooks.secret_key = text;
-                    }
-                })
-                error=state.error(field("secret_key"))
-                disabled=state.locked
-            />
+            <SecretKey state />
         </div>
     }
 }

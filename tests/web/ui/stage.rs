@@ -61,6 +61,16 @@ impl Stage {
             .map(JsCast::unchecked_into)
     }
 
+    /// The match at this place, counted from 0.
+    pub fn nth(&self, selector: &str, index: u32) -> HtmlElement {
+        self.root
+            .query_selector_all(selector)
+            .expect("the selector is valid")
+            .get(index)
+            .expect("there are so many matches")
+            .unchecked_into()
+    }
+
     /// The number of matches.
     pub fn count(&self, selector: &str) -> u32 {
         self.root
@@ -97,6 +107,24 @@ pub async fn settle() {
         JsFuture::from(frame)
             .await
             .expect("frames are always shown");
+    }
+}
+
+/// How many frames anything may take to come about: some seconds.
+const PATIENCE: u32 = 300;
+
+/// Waits until something is the case, or fails with what it was.
+#[track_caller]
+pub fn wait_until(what: &str, is_so: impl Fn() -> bool) -> impl Future<Output = ()> {
+    let caller = std::panic::Location::caller();
+    async move {
+        for _ in 0..PATIENCE {
+            if is_so() {
+                return;
+            }
+            settle().await;
+        }
+        panic!("{caller}: waited in vain until {what}");
     }
 }
 

@@ -1,0 +1,161 @@
+//! Accessibility of every screen and state, in both themes, wide and narrow.
+
+use bot_agents_panel::sandbox::{Sandbox, tokens};
+
+use crate::server::{self, Options};
+use crate::support::{Find, journey, report_axe};
+use crate::workspace::{
+    SHOP, alert, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
+};
+
+#[tokio::test]
+async fn connecting() {
+    journey(async |panel| {
+        panel.expect_console("the server responded with a status of 401");
+        panel.goto("/").await;
+        panel.heading("Demo workspace").shown().await;
+        panel.axe("Connect").await;
+
+        let server = crate::workspace::sandbox();
+        sign_in(panel, &server.base_url(), tokens::EXPIRED).await;
+        alert(panel, "Couldn’t connect").shown().await;
+        panel.axe("Connect, refused").await;
+        panel.field("Access token").fill("").await;
+        panel.button("Connect").click().await;
+        panel.text("Paste an access token.").shown().await;
+        panel.axe("Connect, without a token").await;
+    })
+    .await;
+    report_axe("connecting");
+}
+
+#[tokio::test]
+async fn the_list() {
+    in_demo(async |panel, _| {
+        count(panel).reads("12 bot agents").await;
+        panel.axe("Bots").await;
+        panel.button("Remove Pizza bot").click().await;
+        panel.dialog("Remove “Pizza bot”?").shown().await;
+        panel.axe("Bots, removing one").await;
+        panel.button("Cancel").click().await;
+        panel.field("Status of Pizza bot").choose("Offline").await;
+        toast(panel, "“Pizza bot” is now offline.").shown().await;
+        panel.axe("Bots, with a message").await;
+        panel.field("Search by name or id").fill("nothing").await;
+        panel.heading("No bot agent matches").shown().await;
+        panel.axe("Bots, no match").await;
+        panel.button("Reset demo").click().await;
+        panel.dialog("Reset the demo workspace?").shown().await;
+        panel.axe("Reset the demo").await;
+    })
+    .await;
+    report_axe("the list");
+}
+
+#[tokio::test]
+async fn the_list_without_bots() {
+    journey(async |panel| {
+        let server =
+            server::start(Sandbox::with_bots(1, 0), Options::default()).expect("a free port");
+        connect(panel, &server, tokens::FULL).await;
+        panel.heading("No bot agents yet").shown().await;
+        panel.axe("Bots, none").await;
+
+        panel.expect_console("net::ERR_CONNECTION_REFUSED");
+        drop(server);
+        panel.button("Show all applications").click().await;
+        alert(panel, "Couldn’t load the bot agents").shown().await;
+        panel.axe("Bots, not to be read").await;
+    })
+    .await;
+    report_axe("the list without bots");
+}
+
+#[tokio::test]
+async fn a_new_bot() {
+    in_demo(async |panel, _| {
+        panel.goto("/bots/new").await;
+        panel.heading("New bot agent").shown().await;
+        panel.axe("New bot").await;
+        panel.button("Add webhooks").click().await;
+        panel.button("Create bot agent").click().await;
+        panel.role("group", "4 things need attention").shown().await;
+        panel.axe("New bot, invalid").await;
+        panel.field("Name").fill("Pasta bot").await;
+        panel.role("radio", "Offline").click().await;
+        panel.field("URL").fill("https://pasta.example.com").await;
+        panel.button("Generate").click().await;
+        panel.button("Show secret key").click().await;
+        panel.button("What this sends").click().await;
+        panel.role("region", "Request").shown().await;
+        panel.axe("New bot, filled in").await;
+    })
+    .await;
+    report_axe("a new bot");
+}
+
+#[tokio::test]
+async fn a_bot() {
+    in_demo(async |panel, _| {
+        open_bot(panel, "Language detector").await;
+        panel.axe("Bot").await;
+        panel.button("Show the JSON").click().await;
+        panel.field("Chat limit").fill("many").await;
+        panel.button("Save").click().await;
+        panel.role("group", "1 thing needs attention").shown().await;
+        panel.axe("Bot, invalid").await;
+
+        panel.field("Chat limit").fill("7").await;
+        panel.button("Generate").click().await;
+        panel.dialog("Replace the secret key?").shown().await;
+        panel.axe("Bot, another secret").await;
+        panel.button("Generate another").click().await;
+        panel
+            .button("Change it without losing webhooks")
+            .click()
+            .await;
+        panel.button("What this sends").click().await;
+        panel.role("region", "Request").shown().await;
+        panel.axe("Bot, changed").await;
+
+        panel.button("Leave the demo").click().await;
+        panel.dialog("Leave without saving?").shown().await;
+        panel.axe("Leave without saving").await;
+        panel.button("Stay").click().await;
+        panel.button("Discard").click().await;
+        panel.goto(&format!("/bots/{SHOP}")).await;
+        panel
+            .text("This bot agent can only be looked at")
+            .shown()
+            .await;
+        panel.axe("Bot of another application").await;
+    })
+    .await;
+    report_axe("a bot");
+}
+
+#[tokio::test]
+async fn what_goes_wrong() {
+    over_sandbox(tokens::FULL, async |panel, _| {
+        for code in [400, 401, 402, 404] {
+            panel.expect_console(&format!("the server responded with a status of {code}"));
+        }
+        panel.goto("/nowhere").await;
+        panel.heading("Page not found").shown().await;
+        panel.axe("Page not found").await;
+        panel.goto("/bots/unknown").await;
+        panel.heading("Bot agent not found").shown().await;
+        panel.axe("Bot not found").await;
+        panel.goto("/bots/sandbox:unknown_type").await;
+        alert(panel, "Couldn’t load this bot agent").shown().await;
+        panel.axe("Bot, not to be read").await;
+        panel.goto("/bots/sandbox:license_expired").await;
+        alert(panel, "Changes are off").shown().await;
+        panel.axe("Changes are off").await;
+        panel.goto("/bots/sandbox:authentication").await;
+        panel.dialog("Sign in again").shown().await;
+        panel.axe("Sign in again").await;
+    })
+    .await;
+    report_axe("what goes wrong");
+}

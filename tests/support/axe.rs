@@ -1,0 +1,129 @@
+//! Accessibility of what is on the screen, as axe-core judges it (`.ci/setup test` installs it).
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::Value;
+
+use super::panel::{Panel, View};
+
+/// Asks for everything that WCAG 2.2 demands at level A and AA, and for nothing else. Returns the names
+/// of the rules that were applied, and what breaks them.
+const RUN: &str = r"
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const options = {
+      runOnly: { type: 'tag', values: tags },
+      // Off unless asked for by name, as long as WCAG 2.2 is new.
+      rules: { 'target-size': { enabled: true } },
+    };
+    const applied = (results) =>
+      [...results.passes, ...results.violations, ...results.incomplete].map((rule) => rule.id);
+    const broken = (rule) => ({
+      id: rule.id,
+      help: rule.help,
+      nodes: rule.nodes.map((node) => ({
+        selector: node.target.flat().join(' '),
+        why: [...node.any, ...node.all, ...node.none].map((check) => check.message),
+      })),
+    });
+    return axe.run(document, options).then((results) => ({
+      applied: applied(results),
+      violations: results.violations.map(broken),
+    }));
+";
+
+/// Rules that apply to every screen of the panel. Without them axe was looking at something else.
+const ALWAYS_APPLIED: [&str; 3] = ["color-contrast", "document-title", "target-size"];
+
+/// How often a state was judged, in all journeys together.
+static JUDGED: AtomicUsize = AtomicUsize::new(0);
+
+impl Panel {
+    /// Has axe judge what is on the screen, wide and narrow, in the light and in the dark theme, and
+    /// fails with everything that it finds.
+    ///
+    /// The window is as high as the page meanwhile: so the bar that sticks to the window's lower edge
+    /// stands in its own place, and covers no part of what it only passes over when one scrolls.
+    pub async fn axe(&self, what: &str) {
+        let mut found = String::new();
+        for view in View::ALL {
+            self.view_whole_page(view).await;
+            self.set_theme(Some(view.dark)).await;
+            let theme = if view.dark { "dark" } else { "light" };
+            for line in self.violations().await {
+                let _ = writeln!(found, "{what}, {theme}, {} px wide: {line}", view.width);
+            }
+            JUDGED.fetch_add(1, Ordering::Relaxed);
+        }
+        self.set_theme(None).await;
+        assert!(found.is_empty(), "axe finds fault with\n{found}");
+    }
+
+    /// Chooses the panel's theme the way its own button does in the end, or leaves it to the system again.
+    pub async fn set_theme(&self, dark: Option<bool>) {
+        let change = match dark {
+            Some(true) => "setAttribute('data-theme', 'dark')",
+            Some(false) => "setAttribute('data-theme', 'light')",
+            None => "removeAttribute('data-theme')",
+        };
+        self.run(&format!("document.documentElement.{change}"))
+            .await;
+    }
+
+    /// What axe finds now, a line for each element.
+    async fn violations(&self) -> Vec<String> {
+        if self.run("return typeof axe").await == "undefined" {
+            // The driver's scripts aren't subject to the page's policy.
+            self.run(&format!("{}; window.axe = axe", source())).await;
+        }
+        let result = self.run(RUN).await;
+        for rule in ALWAYS_APPLIED {
+            let applied = result["applied"].as_array().into_iter().flatten();
+            assert!(
+                applied.into_iter().any(|id| id == rule),
+                "axe left out {rule}"
+            );
+        }
+        let violations = result["violations"].as_array().into_iter().flatten();
+        violations.flat_map(describe).collect()
+    }
+}
+
+/// Says on the test's output how much was judged so far, even if that is captured.
+pub fn report_axe(journey: &str) {
+    let judged = JUDGED.load(Ordering::Relaxed);
+    let line = format!("axe: {journey} is accessible; {judged} states judged so far\n");
+    let _ = std::io::stderr().write_all(line.as_bytes());
+}
+
+/// A line for each element that breaks a rule.
+fn describe(violation: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let nodes = violation["nodes"].as_array().into_iter().flatten();
+    nodes
+        .map(|node| {
+            let why: Vec<_> = node["why"].as_array().into_iter().flatten().collect();
+            let why: Vec<_> = why.into_iter().map(text).collect();
+            format!(
+                "{} ({}) at {}: {}",
+                text(&violation["id"]),
+                text(&violation["help"]),
+                text(&node["selector"]),
+                why.join("; ")
+            )
+        })
+        .collect()
+}
+
+/// The script of axe, from the folder in which `.ci/lib.sh` keeps tools.
+fn source() -> String {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map_or_else(
+        || PathBuf::from(std::env::var_os("HOME").expect("a home folder")).join(".cache"),
+        PathBuf::from,
+    );
+    let script = cache.join("bot-agents-panel/npm/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(&script)
+        .unwrap_or_else(|error| panic!("{}: {error}: run `.ci/setup test`", script.display()))
+}
