@@ -10,7 +10,7 @@ use leptos_router::path;
 use crate::components::{Connected, Go};
 use crate::pages::{BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage};
 use crate::paths;
-use crate::state::{Bots, Drafts, Preferences, Session, Theme, Toasts};
+use crate::state::{Bots, Drafts, Preferences, Session, Suggestions, Theme, Toasts};
 
 use shell::Shell;
 
@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
     provide_context(preferences);
     provide_context(Session::restore());
     provide_context(Bots::new());
+    provide_context(Suggestions::new());
     let drafts = Drafts::new();
     provide_context(drafts);
     warn_before_unload(drafts);

@@ -10,6 +10,7 @@ pub mod preferences;
 pub mod random;
 pub mod session;
 mod storage;
+pub mod suggestions;
 pub mod toasts;
 pub mod web_url;
 
@@ -18,4 +19,5 @@ pub use draft::BotDraft;
 pub use drafts::Drafts;
 pub use preferences::{Preferences, Theme};
 pub use session::{Session, Workspace};
+pub use suggestions::Suggestions;
 pub use toasts::{Toast, ToastKind, Toasts};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::api::{Error, Token};
 use crate::components::{Doing, Go, TokenForm, explain, use_go};
 use crate::paths;
-use crate::state::{Bots, Drafts, Session, Toasts, Workspace};
+use crate::state::{Bots, Drafts, Session, Suggestions, Toasts, Workspace};
 use crate::ui::{Button, ButtonKind, Dialog, Icon, IconButton, IconName};
 
 /// What the panel is connected to; for the demo also the way back to its beginning.
@@ -13,6 +13,7 @@ use crate::ui::{Button, ButtonKind, Dialog, Icon, IconButton, IconName};
 pub fn WorkspaceChip() -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
+    let suggestions = expect_context::<Suggestions>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     let asking = RwSignal::new(false);
@@ -21,6 +22,7 @@ pub fn WorkspaceChip() -> impl IntoView {
         session.reset_demo();
         drafts.clear();
         bots.clear();
+        suggestions.clear();
         asking.set(false);
         go(&paths::connect(), Go::On);
         toasts.done("The demo workspace is as it was at first.");
@@ -61,6 +63,7 @@ fn host(base_url: &str) -> String {
 pub fn SignOut() -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
+    let suggestions = expect_context::<Suggestions>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     let asking = RwSignal::new(false);
@@ -70,6 +73,7 @@ pub fn SignOut() -> impl IntoView {
         session.sign_out();
         drafts.clear();
         bots.clear();
+        suggestions.clear();
         toasts.clear();
         go(&paths::connect(), Go::On);
     });

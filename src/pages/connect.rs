@@ -7,7 +7,7 @@ use crate::api::{Connection, Error, Region, Token};
 use crate::components::{Title, TokenForm};
 use crate::model::ClientId;
 use crate::model::validate::after_web_scheme;
-use crate::state::{Bots, Session};
+use crate::state::{Bots, Session, Suggestions};
 use crate::ui::{
     Button, ButtonKind, Checkbox, Icon, IconName, PageHeading, SelectField, SelectOption,
     TextField, focus_soon,
@@ -94,8 +94,10 @@ pub fn ConnectPage() -> impl IntoView {
 fn DemoDoor() -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
+    let suggestions = expect_context::<Suggestions>();
     let open = move |_| {
         bots.clear();
+        suggestions.clear();
         session.open_demo();
     };
     view! {
@@ -134,6 +136,7 @@ fn Point(children: Children) -> impl IntoView {
 fn TokenDoor() -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
+    let suggestions = expect_context::<Suggestions>();
     let settings = RwSignal::new(Settings::default());
     let error = RwSignal::new(None::<Error>);
     let problem = RwSignal::new(None::<String>);
@@ -143,6 +146,7 @@ fn TokenDoor() -> impl IntoView {
             .with_untracked(|settings| (settings.connection(token.clone()), settings.remember));
         async move {
             bots.clear();
+            suggestions.clear();
             error.try_set(session.connect(connection, remember).await.err());
         }
     });

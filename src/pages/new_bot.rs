@@ -9,7 +9,7 @@ use crate::components::{
 use crate::model::{BotId, BotSummary, NewBot};
 use crate::paths;
 use crate::state::drafts::Origin;
-use crate::state::{BotDraft, Bots, Drafts, Session, Toasts};
+use crate::state::{BotDraft, Bots, Drafts, Session, Suggestions, Toasts};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, PageHeading, Tone, rescue_focus};
 
 /// The page of a new bot.
@@ -19,6 +19,7 @@ pub fn NewBotPage() -> impl IntoView {
     let bots = expect_context::<Bots>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
+    expect_context::<Suggestions>().wanted(session);
     let (draft, origin) = drafts.open_new();
     let restored = RwSignal::new(origin == Origin::Kept);
     let check = |draft: &BotDraft| draft.to_new_bot().err().unwrap_or_default();

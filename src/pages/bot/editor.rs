@@ -11,7 +11,7 @@ use crate::model::object::Json;
 use crate::model::{Bot, BotUpdate};
 use crate::paths;
 use crate::state::drafts::Origin;
-use crate::state::{BotDraft, Bots, Drafts, Ownership, Session, Toasts};
+use crate::state::{BotDraft, Bots, Drafts, Ownership, Session, Suggestions, Toasts};
 use crate::ui::{Card, CodeBlock, Notice, Tone, rescue_focus};
 
 /// A loaded bot.
@@ -26,6 +26,7 @@ pub fn Editor(
     let bots = expect_context::<Bots>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
+    expect_context::<Suggestions>().wanted(session);
     let id = bot.id.clone();
     let (draft, origin) = drafts.open(bot);
     let check = |draft: &BotDraft| draft.update().err().unwrap_or_default();
