@@ -14,11 +14,15 @@ pub fn KeptJson(
     name: String,
     /// Its value.
     value: Value,
+    /// Why the form can't show it.
+    #[prop(optional, into)]
+    reason: Option<String>,
 ) -> impl IntoView {
     let text = format!("{:#}", masked(value));
+    let reason = reason.map_or_else(String::new, |reason| format!(": {reason}"));
     view! {
         <div class="json-kept">
-            <p class="muted">"The form can’t show this. It stays as it came."</p>
+            <p class="muted">"The form can’t show this"{reason}". It stays as it came."</p>
             <CodeBlock text=Signal::stored(text) label=name />
         </div>
     }

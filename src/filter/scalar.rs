@@ -3,6 +3,8 @@
 use serde_json::{Number, Value};
 use thiserror::Error;
 
+use super::words;
+
 /// One value. `"1"` is not `1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scalar {
@@ -146,6 +148,13 @@ impl Scalar {
             Self::Int(_) => ScalarType::Int,
             Self::Bool(_) => ScalarType::Bool,
         }
+    }
+
+    /// What stands for it in a list: a text in quotes where it could be taken for something else, so
+    /// that `“1”` is not `1`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        words::scalar(self)
     }
 
     /// What a field shows to edit it: the characters, without quotes.

@@ -72,16 +72,24 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> ParseError {
         .rsplit_once(" at line ")
         .map_or(whole.as_str(), |(message, _)| message)
         .replace("EOF while parsing", "the text ends inside");
-    let line = text.lines().nth(error.line().saturating_sub(1));
-    let column = line.map_or(error.column(), |line| {
-        let mut bytes = line.char_indices().map(|(at, _)| at);
-        bytes.by_ref().take_while(|at| *at < error.column()).count()
-    });
+    let (line, column) = place(text, error.line(), error.column());
     ParseError::Syntax {
-        line: error.line(),
+        line,
         column,
         message,
     }
+}
+
+/// Line and column as an editor counts them: the parser counts bytes, and a line break as column 0 of the
+/// next line.
+fn place(text: &str, line: usize, column: usize) -> (usize, usize) {
+    let line_text = |line: usize| text.split('\n').nth(line - 1).unwrap_or_default();
+    if column == 0 && line > 1 {
+        return (line - 1, line_text(line - 1).chars().count() + 1);
+    }
+    let characters = line_text(line.max(1)).char_indices();
+    let up_to = characters.take_while(|(index, _)| *index < column).count();
+    (line.max(1), up_to.max(1))
 }
 
 /// The members that stand twice in one object, of a text that is JSON. JSON libraries, this one

@@ -55,19 +55,9 @@ pub enum Issue {
     /// An action without a name.
     #[error("Choose an action.")]
     ActionMissing,
-    /// Filters that aren't JSON.
-    #[error("This isn’t valid JSON yet: {what} (line {line}, column {column}).")]
-    NotJson {
-        /// What the parser stumbled over.
-        what: String,
-        /// Counted from 1.
-        line: usize,
-        /// Counted from 1.
-        column: usize,
-    },
-    /// Filters that are JSON, but not an object.
-    #[error("Filters must be a JSON object, such as {{\"only_my_chats\": true}}.")]
-    NotAnObject,
+    /// Filters that can't be sent as they are, in the words of whoever read them.
+    #[error("{0}")]
+    Filters(String),
 }
 
 /// Where a field is, as the API would write it: `webhooks.actions[0].name`.

@@ -3,9 +3,11 @@
 //! Fields are texts, exactly as typed. A field that still shows what was loaded leaves the loaded
 //! member alone, whatever its shape; only the others become new values.
 
+mod filters;
 mod groups;
 mod webhooks;
 
+pub use filters::{FiltersDraft, FiltersView};
 pub use groups::GroupRow;
 pub use webhooks::{ActionRow, WebhooksDraft};
 
@@ -128,41 +130,6 @@ impl BotDraft {
     /// The row of a group.
     pub fn group_mut(&mut self, key: u32) -> Option<&mut GroupRow> {
         self.groups.iter_mut().find(|row| row.key == key)
-    }
-
-    /// Starts webhooks for a bot that has none.
-    pub fn add_webhooks(&mut self) {
-        self.webhooks.get_or_insert_default();
-    }
-
-    /// Gives up webhooks that the bot doesn't have yet. Those it has can't be taken off: the API
-    /// documents no way.
-    pub fn leave_out_webhooks(&mut self) {
-        if self.loaded.webhooks.is_none() {
-            self.webhooks = None;
-        }
-    }
-
-    /// Adds an action to the webhooks.
-    pub fn add_action(&mut self, name: &str) {
-        let key = self.take_key();
-        self.webhooks
-            .get_or_insert_default()
-            .actions
-            .push(ActionRow::new(key, name));
-    }
-
-    /// Takes an action away.
-    pub fn remove_action(&mut self, key: u32) {
-        if let Some(webhooks) = &mut self.webhooks {
-            webhooks.actions.retain(|row| row.key != key);
-        }
-    }
-
-    /// The row of an action.
-    pub fn action_mut(&mut self, key: u32) -> Option<&mut ActionRow> {
-        let actions = &mut self.webhooks.as_mut()?.actions;
-        actions.iter_mut().find(|row| row.key == key)
     }
 
     /// The members that differ from what was loaded, by their name on the wire.

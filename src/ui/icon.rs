@@ -41,6 +41,8 @@ pub enum IconName {
     Pause,
     /// Used for "accepting chats".
     Play,
+    /// An arrow that turns ahead again.
+    Redo,
     /// An arrow in a circle.
     Refresh,
     /// A magnifying glass.
@@ -111,6 +113,7 @@ impl IconName {
             Self::Offline => "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM3.75 12.25l8.5-8.5",
             Self::Pause => "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM6.5 6v4M9.5 6v4",
             Self::Play => "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM5.5 8.25 7.25 10l3.25-3.75",
+            Self::Redo => "m10.5 2.75 3 3-3 3M13.25 5.75h-6.5a3.75 3.75 0 0 0 0 7.5H10",
             Self::Refresh => "M13.25 8A5.25 5.25 0 1 1 11.5 4.1L13.25 5.75M13.25 2.5v3.25H10",
             Self::Search => "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.25 10.25 13.5 13.5",
             Self::SignOut => {

@@ -49,7 +49,10 @@ impl Step {
 pub fn Menu(
     /// What the actions are about, such as "Actions for Pizza bot".
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
+    /// The id of the button, for the focus to be sent there.
+    #[prop(optional, into)]
+    button_id: Option<String>,
     /// The `MenuItem`s.
     children: Children,
 ) -> impl IntoView {
@@ -104,8 +107,9 @@ pub fn Menu(
         <button
             type="button"
             class="icon-button"
-            aria-label=label.clone()
-            title=label.clone()
+            id=button_id
+            aria-label=label
+            title=label
             aria-haspopup="menu"
             aria-expanded=move || expanded.get().to_string()
             aria-controls=id.clone()

@@ -153,8 +153,12 @@ fn assert_refused(text: &str, message: &str) {
 
 #[test]
 fn texts_that_are_no_filters_say_where() {
-    assert_refused("", "line 1, column 0: the text ends inside a value");
+    assert_refused("", "line 1, column 1: the text ends inside a value");
     assert_refused("{\n  \"a\": 1,\n}", "line 3, column 1: trailing comma");
+    assert_refused(
+        "{\n\"a\": \n",
+        "line 2, column 6: the text ends inside a value",
+    );
     assert_refused("{\"é🤖\" 1}", "line 1, column 7: expected `:`");
     assert_refused("{\"a\": tru}", "line 1, column 10: expected ident");
     assert_refused("{\"a\": 1} x", "line 1, column 10: trailing characters");

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::FormState;
-use crate::components::KeptJson;
+use crate::components::{FilterBuilder, FiltersCell, KeptJson};
 use crate::model::{ActionName, AdditionalData};
-use crate::state::BotDraft;
 use crate::state::draft::{ActionRow, field, row_field};
-use crate::ui::{Badge, Checkbox, Icon, IconButton, IconName, TextArea, Tone, focus_soon};
+use crate::ui::{Badge, Checkbox, IconButton, IconName, Menu, MenuItem, Notice, Tone, focus_soon};
 
 /// The card of one action: filters and additional data.
 #[component]
@@ -22,9 +21,11 @@ pub fn ActionCard(
     let card = Row { state, key };
     let known = ActionName::from(name.as_str());
     let (group, meaning) = (known.group().label(), known.meaning());
-    let remove = move |_| {
-        state.draft.update(|draft| draft.remove_action(key));
-        focus_soon(field("add-action"));
+    let filters = FiltersCell {
+        draft: state.draft,
+        key,
+        locked: state.locked,
+        tried: state.tried.into(),
     };
     let title_id = row_field("action", key, "name");
     let labelled_by = title_id.clone();
@@ -33,19 +34,13 @@ pub fn ActionCard(
             <header class="action-card__head">
                 <h4 class="action-card__title" id=title_id tabindex="-1">{name.clone()}</h4>
                 <Badge tone=Tone::Neutral>{group}</Badge>
-                <div class="action-card__end">
-                    <IconButton
-                        icon=IconName::Trash
-                        label=format!("Remove action {name}")
-                        disabled=state.locked
-                        on:click=remove
-                    />
-                </div>
+                <CardActions card name=name.clone() />
             </header>
             <div class="action-card__body">
                 <p class="muted">{meaning}</p>
+                <Twin card name />
+                <FilterBuilder cell=filters />
                 <AdditionalDataChoice card known />
-                <Filters card />
             </div>
         </section>
     }
@@ -63,14 +58,14 @@ impl Row {
     fn read<T: Default>(self, get: impl FnOnce(&ActionRow) -> T) -> T {
         self.state
             .draft
-            .with_untracked(|draft| find(draft, self.key).map(get).unwrap_or_default())
+            .with_untracked(|draft| draft.action(self.key).map(get).unwrap_or_default())
     }
 
     /// Something of the row, as it changes.
     fn watch<T: Default>(self, get: impl FnOnce(&ActionRow) -> T) -> T {
         self.state
             .draft
-            .with(|draft| find(draft, self.key).map(get).unwrap_or_default())
+            .with(|draft| draft.action(self.key).map(get).unwrap_or_default())
     }
 
     fn edit(self, change: impl FnOnce(&mut ActionRow)) {
@@ -82,9 +77,78 @@ impl Row {
     }
 }
 
-fn find(draft: &BotDraft, key: u32) -> Option<&ActionRow> {
-    let actions = &draft.webhooks.as_ref()?.actions;
-    actions.iter().find(|row| row.key == key)
+/// What can be done with the card as a whole.
+#[component]
+fn CardActions(card: Row, name: String) -> impl IntoView {
+    let Row { state, key } = card;
+    // Where the card stands, counted from 0, and how many there are.
+    let place = Memo::new(move |_| {
+        state.draft.with(|draft| {
+            let actions = draft
+                .webhooks
+                .as_ref()
+                .map(|webhooks| &webhooks.actions[..]);
+            let actions = actions.unwrap_or_default();
+            let at = actions.iter().position(|row| row.key == key);
+            (at.unwrap_or_default(), actions.len())
+        })
+    });
+    let first = Signal::derive(move || state.locked.get() || place.get().0 == 0);
+    let last = Signal::derive(move || {
+        let (at, count) = place.get();
+        state.locked.get() || at + 1 >= count
+    });
+    let menu_id = row_field("action", key, "more");
+    let own_id = menu_id.clone();
+    let shift = move |by: isize| {
+        state.draft.update(|draft| draft.move_action(key, by));
+        // Moving an element takes the focus from it.
+        focus_soon(own_id.clone());
+    };
+    let (up, down) = (shift.clone(), shift);
+    let duplicate = move |()| {
+        let added = state.draft.try_update(|draft| draft.duplicate_action(key));
+        if let Some(added) = added.flatten() {
+            focus_soon(row_field("action", added, "name"));
+        }
+    };
+    let remove = move |_| {
+        state.draft.update(|draft| draft.remove_action(key));
+        focus_soon(field("add-action"));
+    };
+    view! {
+        <div class="action-card__end">
+            <Menu label=format!("More for {name}") button_id=menu_id>
+                <MenuItem icon=IconName::Copy disabled=state.locked on_press=duplicate>"Duplicate"</MenuItem>
+                <MenuItem icon=IconName::SortUp disabled=first on_press=move |()| up(-1)>"Move up"</MenuItem>
+                <MenuItem icon=IconName::SortDown disabled=last on_press=move |()| down(1)>"Move down"</MenuItem>
+            </Menu>
+            <IconButton
+                icon=IconName::Trash
+                label=format!("Remove action {name}")
+                disabled=state.locked
+                on:click=remove
+            />
+        </div>
+    }
+}
+
+/// Says that another card is about the same action.
+#[component]
+fn Twin(card: Row, name: String) -> impl IntoView {
+    let twin = Memo::new(move |_| {
+        card.state.draft.with(|draft| {
+            let actions = draft.webhooks.iter().flat_map(|webhooks| &webhooks.actions);
+            actions.filter(|row| row.name == name).count() > 1
+        })
+    });
+    view! {
+        <Show when=move || twin.get()>
+            <Notice tone=Tone::Warning title="There is another card of this action">
+                <p>"That is allowed, but the documentation doesn’t say whether a chat that both let through is sent once or twice."</p>
+            </Notice>
+        </Show>
+    }
 }
 
 #[component]
@@ -121,46 +185,4 @@ fn AdditionalDataChoice(card: Row, known: ActionName) -> impl IntoView {
         </fieldset>
     }
     .into_any()
-}
-
-#[component]
-fn Filters(card: Row) -> impl IntoView {
-    let id = row_field("action", card.key, "filters");
-    // Said while typing: the text is right there, and nothing is lost by knowing early.
-    let issue = Signal::derive(move || {
-        card.watch(|row| row.filters_issue().map(|issue| issue.to_string()))
-    });
-    view! {
-        <TextArea
-            id
-            label="Filters"
-            hint="A JSON object. The webhook is sent only when all of it holds; leave it empty to send it always."
-            monospace=true
-            rows=3
-            value=Signal::derive(move || card.watch(|row| row.filters.clone()))
-            on_input=move |text| card.edit(|row| row.filters = text)
-            error=issue
-            disabled=card.state.locked
-        />
-        <Explained card />
-    }
-}
-
-/// When the webhook is sent, in English, and what is doubtful about that.
-#[component]
-fn Explained(card: Row) -> impl IntoView {
-    let explained = Memo::new(move |_| card.watch(ActionRow::explained));
-    let sentence = move || explained.with(|explained| Some(explained.as_ref()?.0.clone()));
-    let warning =
-        |text: String| view! { <li><Icon name=IconName::Warning /> <span>{text}</span></li> };
-    let warnings = move || {
-        let warnings = explained.get().map(|(_, warnings)| warnings);
-        let warnings = warnings.filter(|warnings| !warnings.is_empty())?;
-        let items = warnings.into_iter().map(warning).collect_view();
-        Some(view! { <ul class="action-card__warnings">{items}</ul> })
-    };
-    view! {
-        <p class="action-card__sentence">{sentence}</p>
-        {warnings}
-    }
 }

@@ -80,13 +80,18 @@ fn webhooks_go_whole_with_everything_unknown_in_place() {
     );
 }
 
+fn set_filters(draft: &mut BotDraft, key: u32, text: &str) {
+    let row = draft.action_mut(key).unwrap();
+    row.filters.set_text(text.to_owned());
+}
+
 #[test]
 fn filters_that_are_not_json_are_named_with_line_and_column() {
     let mut draft = draft(&json!({"id": "b", "webhooks": {
         "url": "https://a", "secret_key": "s", "actions": [{"name": "incoming_event"}],
     }}));
     let key = draft.webhooks.as_ref().unwrap().actions[0].key;
-    draft.action_mut(key).unwrap().filters = "{\n  \"a\": }".into();
+    set_filters(&mut draft, key, "{\n  \"a\": }");
     let problems = draft.update().unwrap_err();
     assert_eq!(
         problems[0].text,
@@ -95,7 +100,7 @@ fn filters_that_are_not_json_are_named_with_line_and_column() {
     assert_eq!(problems[0].field, row_field("action", key, "filters"));
     assert_eq!(draft.changed_members(), ["webhooks"]);
 
-    draft.action_mut(key).unwrap().filters = "[]".into();
+    set_filters(&mut draft, key, "[]");
     assert_problems(draft.update(), &[&row_field("action", key, "filters")]);
 }
 
@@ -234,7 +239,7 @@ fn filters_of_another_shape_can_be_emptied() {
         "actions": [{"name": "incoming_event", "filters": ["odd"], "x": 1}]}}),
     );
     let key = draft.webhooks.as_ref().unwrap().actions[0].key;
-    draft.action_mut(key).unwrap().filters.clear();
+    set_filters(&mut draft, key, "");
     assert_sends(
         &draft,
         &json!({"webhooks": {"url": "https://a", "secret_key": "s",

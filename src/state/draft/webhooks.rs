@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::filters::FiltersDraft;
 use super::{BotDraft, edited};
-use crate::filter::{self, Filter};
 use crate::model::object::Json;
 use crate::model::validate::{Issue, Path, Problem};
 use crate::model::webhook_url;
@@ -28,14 +28,82 @@ pub struct ActionRow {
     pub key: u32,
     /// `name`
     pub name: String,
-    /// `filters` as JSON text; empty for none.
-    pub filters: String,
+    /// `filters`
+    pub filters: FiltersDraft,
     /// `additional_data`
     pub additional_data: Vec<AdditionalData>,
     source: Action,
 }
 
 impl BotDraft {
+    /// Starts webhooks for a bot that has none.
+    pub fn add_webhooks(&mut self) {
+        self.webhooks.get_or_insert_default();
+    }
+
+    /// Gives up webhooks that the bot doesn't have yet. Those it has can't be taken off: the API
+    /// documents no way.
+    pub fn leave_out_webhooks(&mut self) {
+        if self.loaded.webhooks.is_none() {
+            self.webhooks = None;
+        }
+    }
+
+    /// Adds an action to the webhooks.
+    pub fn add_action(&mut self, name: &str) {
+        let key = self.take_key();
+        self.webhooks
+            .get_or_insert_default()
+            .actions
+            .push(ActionRow::new(key, name));
+    }
+
+    /// Puts a copy of an action right behind it, and gives the copy's key.
+    pub fn duplicate_action(&mut self, key: u32) -> Option<u32> {
+        let copy = self.take_key();
+        let actions = &mut self.webhooks.as_mut()?.actions;
+        let at = actions.iter().position(|row| row.key == key)?;
+        let row = ActionRow {
+            key: copy,
+            ..actions[at].clone()
+        };
+        actions.insert(at + 1, row);
+        Some(copy)
+    }
+
+    /// Moves an action by so many places; the ends of the list are as far as it goes.
+    pub fn move_action(&mut self, key: u32, by: isize) {
+        let Some(webhooks) = &mut self.webhooks else {
+            return;
+        };
+        let actions = &mut webhooks.actions;
+        if let Some(from) = actions.iter().position(|row| row.key == key) {
+            let row = actions.remove(from);
+            let to = from.saturating_add_signed(by).min(actions.len());
+            actions.insert(to, row);
+        }
+    }
+
+    /// Takes an action away.
+    pub fn remove_action(&mut self, key: u32) {
+        if let Some(webhooks) = &mut self.webhooks {
+            webhooks.actions.retain(|row| row.key != key);
+        }
+    }
+
+    /// The row of an action.
+    #[must_use]
+    pub fn action(&self, key: u32) -> Option<&ActionRow> {
+        let actions = &self.webhooks.as_ref()?.actions;
+        actions.iter().find(|row| row.key == key)
+    }
+
+    /// The row of an action.
+    pub fn action_mut(&mut self, key: u32) -> Option<&mut ActionRow> {
+        let actions = &mut self.webhooks.as_mut()?.actions;
+        actions.iter_mut().find(|row| row.key == key)
+    }
+
     /// What is doubtful about the webhook URL as typed, each in a sentence. Nothing of it keeps the
     /// draft from being sent.
     #[must_use]
@@ -113,7 +181,7 @@ impl ActionRow {
         Self {
             key,
             name: action.name.as_str().to_owned(),
-            filters: filters_text(action),
+            filters: FiltersDraft::new(loaded_filters(action)),
             additional_data: action.additional_data.clone().unwrap_or_default(),
             source: action.clone(),
         }
@@ -139,36 +207,19 @@ impl ActionRow {
         }
     }
 
-    /// What is wrong with the filters' text, if anything.
-    #[must_use]
-    pub fn filters_issue(&self) -> Option<Issue> {
-        self.read_filters().err()
-    }
-
-    /// What the filters say in English, and what is doubtful about them; nothing while they aren't JSON.
-    #[must_use]
-    pub fn explained(&self) -> Option<(String, Vec<String>)> {
-        let filters = self.read_filters().ok()?.unwrap_or_default();
-        let filter = Filter::from_json(&filters.0);
-        let warnings = filter::warnings(&self.action_name(), &filter);
-        let warnings = warnings.iter().map(ToString::to_string).collect();
-        Some((filter.explain(), warnings))
-    }
-
     fn read(&self) -> Result<Action, Issue> {
         let loaded = self.source.additional_data.as_deref();
         let same_data = loaded.unwrap_or_default() == self.additional_data;
-        let filters = self.read_filters()?;
+        let filters = self.filters.read()?;
         let rest = self.source.rest.clone();
         Ok(Action {
             name: self.action_name(),
             // Emptied on purpose, even if it held something that isn't an object.
-            rest: if self.filters.trim().is_empty() {
-                rest.without("filters")
-            } else {
-                rest
+            rest: match filters {
+                None => rest.without("filters"),
+                Some(_) => rest,
             },
-            filters,
+            filters: filters.as_ref().and_then(Filters::from_json),
             additional_data: if same_data {
                 self.source.additional_data.clone()
             } else {
@@ -176,74 +227,10 @@ impl ActionRow {
             },
         })
     }
-
-    fn read_filters(&self) -> Result<Option<Filters>, Issue> {
-        if self.filters == filters_text(&self.source) {
-            return Ok(self.source.filters.clone());
-        }
-        if self.filters.trim().is_empty() {
-            return Ok(None);
-        }
-        let value: Value =
-            serde_json::from_str(&self.filters).map_err(|error| not_json(&self.filters, &error))?;
-        let filters = Filters::from_json(&value).ok_or(Issue::NotAnObject)?;
-        Ok(Some(filters))
-    }
 }
 
-/// The filters as the form shows them, whatever their shape.
-fn filters_text(action: &Action) -> String {
+/// The filters as they came, whatever their shape.
+fn loaded_filters(action: &Action) -> Option<Value> {
     let filters = action.filters.as_ref().map(Json::to_json);
-    let value = filters.or_else(|| action.rest.kept_value("filters").cloned());
-    value.map_or_else(String::new, |value| format!("{value:#}"))
-}
-
-fn not_json(text: &str, error: &serde_json::Error) -> Issue {
-    let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or_default();
-    let (line, column) = place(text, error.line(), error.column());
-    Issue::NotJson {
-        what: what.to_owned(),
-        line,
-        column,
-    }
-}
-
-/// Line and column as an editor counts them: the parser counts bytes, and a line break as column 0 of the
-/// next line.
-fn place(text: &str, line: usize, column: usize) -> (usize, usize) {
-    let line_text = |line: usize| text.split('\n').nth(line - 1).unwrap_or_default();
-    if column == 0 && line > 1 {
-        return (line - 1, line_text(line - 1).chars().count() + 1);
-    }
-    let characters = line_text(line.max(1)).char_indices();
-    let up_to = characters.take_while(|(index, _)| *index < column).count();
-    (line.max(1), up_to.max(1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_place_of_a_mistake_is_where_an_editor_shows_it() {
-        for (text, expected) in [
-            ("{\"a\": tru}", (1, 10)),
-            ("{\n\"a\": tru\n}", (2, 9)),
-            ("{\"äöü\": x}", (1, 9)),
-            ("{\n\"a\": 1", (2, 6)),
-            ("x", (1, 1)),
-        ] {
-            let row = ActionRow {
-                filters: text.to_owned(),
-                ..ActionRow::new(0, "incoming_event")
-            };
-            match row.filters_issue() {
-                Some(Issue::NotJson { line, column, .. }) => {
-                    assert_eq!((line, column), expected, "{text}");
-                }
-                other => panic!("{text}: {other:?}"),
-            }
-        }
-    }
+    filters.or_else(|| action.rest.kept_value("filters").cloned())
 }

@@ -108,6 +108,9 @@ pub fn TextArea(
     /// Sets the text in the monospace face.
     #[prop(optional)]
     monospace: bool,
+    /// The most characters it takes; the browser cuts a longer paste.
+    #[prop(optional, into)]
+    max_length: Option<u32>,
 ) -> impl IntoView {
     let text = Memo::new(move |_| value.get());
     let describedby = described_by(&id, hint.is_some(), error);
@@ -120,6 +123,7 @@ pub fn TextArea(
                     id=id
                     // `field-sizing` takes no notice of `rows`: this keeps the room for them.
                     rows=rows
+                    maxlength=max_length
                     style:min-block-size=min_block_size(rows)
                     autocomplete="off"
                     autocapitalize="off"

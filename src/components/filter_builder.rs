@@ -1,0 +1,155 @@
+//! The filters of an action: as rows to fill in, or as JSON, with what they mean in English.
+
+mod cell;
+mod json;
+mod property;
+mod row;
+mod rows;
+mod suggest;
+mod values;
+
+use leptos::{ev, prelude::*};
+
+use crate::filter;
+use crate::state::draft::{FiltersDraft, FiltersView};
+use crate::ui::{Icon, IconButton, IconName, Segmented, SelectOption};
+
+pub use cell::FiltersCell;
+use json::JsonEditor;
+use rows::Rows;
+
+/// The keys of the two views in their switch.
+const ROWS: &str = "rows";
+const JSON: &str = "json";
+
+/// The builder of one action's filters.
+#[component]
+pub fn FilterBuilder(
+    /// Where the filters are.
+    cell: FiltersCell,
+) -> impl IntoView {
+    let view_kind = Memo::new(move |_| cell.watch(FiltersDraft::view));
+    let title_id = cell.id("filters-title");
+    let labelled_by = title_id.clone();
+    view! {
+        <section class="filter-builder" aria-labelledby=labelled_by on:keydown=move |event| undo_key(cell, &event)>
+            <div class="filter-builder__head">
+                <h5 class="filter-builder__title" id=title_id>"Filters"</h5>
+                <HistoryButtons cell />
+                <Segmented
+                    label="Show the filters as"
+                    value=Signal::derive(move || view_key(view_kind.get()).to_owned())
+                    on_change=move |key: String| {
+                        let view = if key == JSON { FiltersView::Json } else { FiltersView::Rows };
+                        cell.edit(|filters| filters.set_view(view));
+                    }
+                    options=vec![SelectOption::new(ROWS, "Visual"), SelectOption::new(JSON, "JSON")]
+                />
+            </div>
+            {move || match view_kind.get() {
+                FiltersView::Rows => view! { <Rows cell /> }.into_any(),
+                FiltersView::Json => view! { <JsonEditor cell /> }.into_any(),
+            }}
+            <Meaning cell />
+        </section>
+    }
+}
+
+fn view_key(view: FiltersView) -> &'static str {
+    match view {
+        FiltersView::Rows => ROWS,
+        FiltersView::Json => JSON,
+    }
+}
+
+#[component]
+fn HistoryButtons(cell: FiltersCell) -> impl IntoView {
+    let undo_off = Signal::derive(move || cell.locked.get() || !cell.watch(FiltersDraft::can_undo));
+    let redo_off = Signal::derive(move || cell.locked.get() || !cell.watch(FiltersDraft::can_redo));
+    view! {
+        <div class="filter-builder__history">
+            <IconButton
+                icon=IconName::Undo
+                label="Undo in the filters"
+                disabled=undo_off
+                on:click=move |_| cell.edit(FiltersDraft::undo)
+            />
+            <IconButton
+                icon=IconName::Redo
+                label="Redo in the filters"
+                disabled=redo_off
+                on:click=move |_| cell.edit(FiltersDraft::redo)
+            />
+        </div>
+    }
+}
+
+/// Undo and redo by their usual keys, wherever in the rows the person is. A text area keeps its own.
+fn undo_key(cell: FiltersCell, event: &ev::KeyboardEvent) {
+    let in_rows = cell.read(FiltersDraft::view) == FiltersView::Rows;
+    let control = event.ctrl_key() || event.meta_key();
+    if !control || event.alt_key() || !in_rows || cell.locked.get_untracked() {
+        return;
+    }
+    let redo = match event.key().to_lowercase().as_str() {
+        "z" => event.shift_key(),
+        "y" => true,
+        _ => return,
+    };
+    event.prevent_default();
+    cell.edit(|filters| if redo { filters.redo() } else { filters.undo() });
+}
+
+/// When the webhook is sent, in English, and what is doubtful about the filters as a whole.
+#[component]
+fn Meaning(cell: FiltersCell) -> impl IntoView {
+    let sentence = Memo::new(move |_| {
+        cell.watch(|filters| {
+            let readable = filters.unreadable().is_none();
+            readable.then(|| filters.filter().explain())
+        })
+    });
+    let action = cell.action();
+    let warnings = Memo::new(move |_| {
+        cell.watch(|filters| {
+            let warnings = filter::warnings(&action, filters.filter());
+            let json = filters.view() == FiltersView::Json;
+            // In the rows, each row has its own.
+            let shown = warnings
+                .iter()
+                .filter(|warning| json || warning.clause().is_none());
+            shown.map(ToString::to_string).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <p class="filter-builder__sentence">{sentence}</p>
+        <Show when=move || !warnings.with(Vec::is_empty)>
+            <ul class="filter-notes">
+                <For each=move || warnings.get() key=Clone::clone let:text>
+                    <Note warning=true text />
+                </For>
+            </ul>
+        </Show>
+    }
+}
+
+/// A line about a row: what is wrong with it, or doubtful.
+#[component]
+fn Note(
+    /// Whether it is only doubtful.
+    warning: bool,
+    /// What.
+    text: String,
+) -> impl IntoView {
+    let icon = if warning {
+        IconName::Warning
+    } else {
+        IconName::Error
+    };
+    view! {
+        <li class="filter-notes__item" class:filter-notes__item--warning=warning>
+            <Icon name=icon />
+            <span>{text}</span>
+        </li>
+    }
+}

@@ -1,0 +1,55 @@
+//! The filters as JSON.
+
+use leptos::prelude::*;
+
+use super::{FiltersCell, Note};
+use crate::state::draft::FiltersDraft;
+use crate::ui::TextArea;
+
+/// The most characters that can be typed or pasted: far more than filters need, and still quick to read.
+const LONGEST: u32 = 200_000;
+
+/// A text area with the filters' JSON. What is typed there counts as soon as it can be read.
+#[component]
+pub fn JsonEditor(
+    /// Where the filters are.
+    cell: FiltersCell,
+) -> impl IntoView {
+    // Said while typing: the text is right there, and nothing is lost by knowing early.
+    let error = Signal::derive(move || cell.watch(FiltersDraft::unreadable));
+    let problems = Memo::new(move |_| {
+        cell.watch(|filters| match filters.unreadable() {
+            Some(_) => Vec::new(),
+            None => {
+                let problems = filters.problems();
+                problems
+                    .iter()
+                    .map(|problem| problem.kind.to_string())
+                    .collect()
+            }
+        })
+    });
+    view! {
+        <div on:focusout=move |_| cell.edit(FiltersDraft::end_typing)>
+            <TextArea
+                id=cell.id("filters")
+                label="Filters as JSON"
+                hint="A JSON object. The webhook is sent only when all of it holds; leave it empty to send it always."
+                monospace=true
+                rows=4
+                max_length=LONGEST
+                value=Signal::derive(move || cell.watch(FiltersDraft::text))
+                on_input=move |text| cell.edit(|filters| filters.set_text(text))
+                error
+                disabled=cell.locked
+            />
+        </div>
+        <Show when=move || !problems.with(Vec::is_empty)>
+            <ul class="filter-notes">
+                <For each=move || problems.get() key=Clone::clone let:text>
+                    <Note warning=false text />
+                </For>
+            </ul>
+        </Show>
+    }
+}

@@ -1,0 +1,123 @@
+//! The parts of a row about a property: namespace, name, operator and values.
+
+use leptos::prelude::*;
+
+use super::row::RowCell;
+use super::suggest;
+use super::values::Values;
+use crate::filter::{Edit, Kind, Operator, Property};
+use crate::ui::{Combobox, SelectField, SelectOption, Suggestion};
+
+/// Namespace, name, operator, and the values if the operator takes any.
+#[component]
+pub fn PropertyParts(
+    /// The row.
+    row: RowCell,
+) -> impl IntoView {
+    let takes_values = Memo::new(move |_| watch(row, |property| property.operator.takes_values()));
+    view! {
+        <Namespace row />
+        <Name row />
+        <Operators row />
+        <Show when=move || takes_values.get()>
+            <Values row label="Values" />
+        </Show>
+    }
+}
+
+/// Something of the property, as it changes.
+fn watch<T: Default>(row: RowCell, get: impl FnOnce(&Property) -> T) -> T {
+    row.watch(|clause| match &clause.kind {
+        Kind::Property(property) => get(property),
+        _ => T::default(),
+    })
+}
+
+#[component]
+fn Namespace(row: RowCell) -> impl IntoView {
+    let set = move |text: String| {
+        row.filters.apply(&Edit::SetNamespace {
+            clause: row.id,
+            text,
+        });
+    };
+    view! {
+        <Combobox
+            id=row.part("namespace")
+            label="Namespace"
+            hide_label=true
+            placeholder="Namespace"
+            value=Signal::derive(move || watch(row, |property| property.namespace.clone()))
+            on_input=set
+            suggestions=suggest::namespaces(row)
+            on_choose=move |chosen: Suggestion| set(chosen.value)
+            disabled=row.filters.locked
+        />
+    }
+}
+
+#[component]
+fn Name(row: RowCell) -> impl IntoView {
+    let set = move |text: String| {
+        row.filters.apply(&Edit::SetName {
+            clause: row.id,
+            text,
+        });
+    };
+    let choose = move |chosen: Suggestion| {
+        if let Some((namespace, name)) = suggest::property_of(&chosen) {
+            row.filters.apply(&Edit::SetProperty {
+                clause: row.id,
+                namespace,
+                name,
+            });
+        }
+    };
+    view! {
+        <Combobox
+            id=row.part("name")
+            label="Name"
+            hide_label=true
+            placeholder="Name"
+            value=Signal::derive(move || watch(row, |property| property.name.clone()))
+            on_input=set
+            suggestions=suggest::names(row)
+            on_choose=choose
+            disabled=row.filters.locked
+        />
+    }
+}
+
+#[component]
+fn Operators(row: RowCell) -> impl IntoView {
+    let option = |operator: Operator| SelectOption::new(key(operator), operator.label());
+    let choose = move |chosen: String| {
+        let mut operators = Operator::ALL.into_iter();
+        if let Some(operator) = operators.find(|operator| key(*operator) == chosen) {
+            row.filters.apply(&Edit::SetOperator {
+                clause: row.id,
+                operator,
+            });
+        }
+    };
+    view! {
+        <SelectField
+            id=row.part("operator")
+            label="Operator"
+            hide_label=true
+            value=Signal::derive(move || watch(row, |property| key(property.operator).to_owned()))
+            on_change=choose
+            options=Signal::stored(Operator::ALL.into_iter().map(option).collect::<Vec<_>>())
+            disabled=row.filters.locked
+        />
+    }
+}
+
+fn key(operator: Operator) -> &'static str {
+    match operator {
+        Operator::OneOf => "one-of",
+        Operator::NoneOf => "none-of",
+        Operator::Exists => "exists",
+        Operator::Missing => "missing",
+    }
+}

@@ -1,0 +1,327 @@
+//! One row: what it is about, and the controls that this asks for.
+
+use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::Node};
+
+use super::FiltersCell;
+use super::property::PropertyParts;
+use super::rows::{RowNote, RowNotes};
+use super::values::Values;
+use crate::components::KeptJson;
+use crate::filter::{self, AuthorType, Clause, Edit, Kept, Kind, MemberMode, NodeId, Subject};
+use crate::state::draft::FiltersDraft;
+use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectField, SelectOption, focus_soon};
+
+/// What kind of controls a row has; they are rebuilt only when this changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shape {
+    Property,
+    ChatMembers,
+    AuthorType,
+    OnlyMyChats,
+    Kept,
+    /// The row is gone; its controls go with the next frame.
+    #[default]
+    Gone,
+}
+
+impl Shape {
+    fn of(clause: &Clause) -> Self {
+        match clause.kind {
+            Kind::Property(_) => Self::Property,
+            Kind::ChatMembers(_) => Self::ChatMembers,
+            Kind::AuthorType(_) => Self::AuthorType,
+            Kind::OnlyMyChats(_) => Self::OnlyMyChats,
+            Kind::Kept(_) => Self::Kept,
+        }
+    }
+}
+
+/// A row of the builder.
+#[derive(Clone, Copy)]
+pub struct RowCell {
+    /// Where the filters are.
+    pub filters: FiltersCell,
+    /// Which of their clauses.
+    pub id: NodeId,
+    /// The clause as it changes; typing in one row changes no other's.
+    pub clause: Memo<Option<Clause>>,
+}
+
+impl RowCell {
+    /// Something of the clause, as it changes.
+    pub fn watch<T: Default>(self, get: impl FnOnce(&Clause) -> T) -> T {
+        self.clause
+            .with(|clause| clause.as_ref().map(get).unwrap_or_default())
+    }
+
+    /// The id of a part of the row in the page.
+    #[must_use]
+    pub fn part(self, part: &str) -> String {
+        self.filters.row_id(self.id, part)
+    }
+}
+
+/// One condition.
+#[component]
+pub fn Row(
+    /// Where the filters are.
+    cell: FiltersCell,
+    /// Which of their clauses.
+    id: NodeId,
+    /// What is to be said about the rows.
+    notes: Memo<Vec<RowNote>>,
+) -> impl IntoView {
+    let clause = Memo::new(move |_| cell.watch(|filters| filters.filter().clause(id).cloned()));
+    let row = RowCell {
+        filters: cell,
+        id,
+        clause,
+    };
+    let shape = Memo::new(move |_| row.watch(Shape::of));
+    let number = Memo::new(move |_| {
+        let at = cell.watch(|filters| filters.filter().clauses().iter().position(|it| it.id == id));
+        at.map_or(0, |at| at + 1)
+    });
+    let left = RwSignal::new(false);
+    let leave = move |event: ev::FocusEvent| {
+        if leaves(&event) {
+            cell.edit(FiltersDraft::end_typing);
+            left.set(true);
+        }
+    };
+    let strict = Signal::derive(move || left.get() || cell.tried.get());
+    view! {
+        <li
+            class="filter-row"
+            role="group"
+            aria-label=move || format!("Condition {}", number.get())
+            on:focusout=leave
+        >
+            <div class="filter-row__parts">
+                <Show when=move || !matches!(shape.get(), Shape::Kept | Shape::Gone)>
+                    <Subjects row />
+                </Show>
+                {move || match shape.get() {
+                    Shape::Property => view! { <PropertyParts row /> }.into_any(),
+                    Shape::ChatMembers => view! { <Mode row /> <Values row label="Agents’ ids" /> }.into_any(),
+                    Shape::AuthorType => view! { <Author row /> }.into_any(),
+                    Shape::OnlyMyChats => view! { <Mine row /> }.into_any(),
+                    Shape::Kept => view! { <KeptPart row /> }.into_any(),
+                    Shape::Gone => ().into_any(),
+                }}
+            </div>
+            <RowActions row number />
+            <RowNotes id notes strict />
+        </li>
+    }
+}
+
+/// Whether the focus leaves the row, and doesn't only go on inside it.
+fn leaves(event: &ev::FocusEvent) -> bool {
+    let row = event
+        .current_target()
+        .and_then(|row| row.dyn_into::<Node>().ok());
+    let next = event
+        .related_target()
+        .and_then(|next| next.dyn_into::<Node>().ok());
+    row.is_some_and(|row| !row.contains(next.as_ref()))
+}
+
+#[component]
+fn RowActions(row: RowCell, number: Memo<usize>) -> impl IntoView {
+    let cell = row.filters;
+    let menu_id = row.part("more");
+    let label = Signal::derive(move || format!("More for condition {}", number.get()));
+    let duplicate = move |()| {
+        if let Some(added) = cell.apply(&Edit::Duplicate(row.id)).added {
+            focus_soon(cell.row_id(added, "more"));
+        }
+    };
+    let shift = move |by: isize| {
+        // Counted from 1, so this is where it stands plus or minus one.
+        let to = (number.get_untracked() - 1).saturating_add_signed(by);
+        cell.apply(&Edit::Move { clause: row.id, to });
+        // Moving an element takes the focus from it.
+        focus_soon(row.part("more"));
+    };
+    let first = Signal::derive(move || cell.locked.get() || number.get() <= 1);
+    let last = Signal::derive(move || {
+        let count = cell.watch(|filters| filters.filter().clauses().len());
+        cell.locked.get() || number.get() >= count
+    });
+    view! {
+        <div class="filter-row__actions">
+            <Menu label button_id=menu_id>
+                <MenuItem icon=IconName::Copy disabled=cell.locked on_press=duplicate>"Duplicate"</MenuItem>
+                <MenuItem icon=IconName::SortUp disabled=first on_press=move |()| shift(-1)>"Move up"</MenuItem>
+                <MenuItem icon=IconName::SortDown disabled=last on_press=move |()| shift(1)>"Move down"</MenuItem>
+            </Menu>
+            <IconButton
+                icon=IconName::Trash
+                label=Signal::derive(move || format!("Remove condition {}", number.get()))
+                disabled=cell.locked
+                attr:id=row.part("remove")
+                on:click=move |_| remove(row)
+            />
+        </div>
+    }
+}
+
+/// Takes the row away; the focus goes to the one that stands there now.
+fn remove(row: RowCell) {
+    let cell = row.filters;
+    let next = cell.read(|filters| {
+        let clauses = filters.filter().clauses();
+        let at = clauses.iter().position(|clause| clause.id == row.id)?;
+        let next = clauses
+            .get(at + 1)
+            .or_else(|| clauses.get(at.checked_sub(1)?))?;
+        Some(next.id)
+    });
+    cell.apply(&Edit::Remove(row.id));
+    focus_soon(match next {
+        Some(next) => cell.row_id(next, "remove"),
+        None => cell.id("filter-add"),
+    });
+}
+
+#[component]
+fn Subjects(row: RowCell) -> impl IntoView {
+    let action = row.filters.action();
+    let option = |subject: Subject| {
+        let label = match filter::is_documented(&action, subject) {
+            true => subject.label().to_owned(),
+            false => format!("{} (not documented here)", subject.label()),
+        };
+        SelectOption::new(subject.key(), label)
+    };
+    let options: Vec<_> = Subject::ALL.into_iter().map(option).collect();
+    let choose = move |key: String| {
+        if let Some(subject) = Subject::ALL
+            .into_iter()
+            .find(|subject| subject.key() == key)
+        {
+            row.filters.apply(&Edit::SetSubject {
+                clause: row.id,
+                subject,
+            });
+        }
+    };
+    view! {
+        <SelectField
+            id=row.part("what")
+            label="What"
+            hide_label=true
+            value=Signal::derive(move || row.watch(|clause| {
+                clause.kind.subject().map(|subject| subject.key().to_owned()).unwrap_or_default()
+            }))
+            on_change=choose
+            options=Signal::stored(options)
+            disabled=row.filters.locked
+        />
+    }
+}
+
+#[component]
+fn Mode(row: RowCell) -> impl IntoView {
+    let option = |mode: MemberMode| SelectOption::new(mode.key(), mode.label());
+    let choose = move |key: String| {
+        if let Some(mode) = MemberMode::ALL.into_iter().find(|mode| mode.key() == key) {
+            row.filters.apply(&Edit::SetMode {
+                clause: row.id,
+                mode,
+            });
+        }
+    };
+    view! {
+        <SelectField
+            id=row.part("operator")
+            label="How many"
+            hide_label=true
+            value=Signal::derive(move || row.watch(|clause| match &clause.kind {
+                Kind::ChatMembers(members) => members.mode.key().to_owned(),
+                _ => String::new(),
+            }))
+            on_change=choose
+            options=Signal::stored(MemberMode::ALL.into_iter().map(option).collect::<Vec<_>>())
+            disabled=row.filters.locked
+        />
+    }
+}
+
+#[component]
+fn Author(row: RowCell) -> impl IntoView {
+    let options = vec![
+        SelectOption::new(AuthorType::Customer.as_str(), "is a customer"),
+        SelectOption::new(AuthorType::Agent.as_str(), "is an agent or a bot"),
+    ];
+    let choose = move |text: String| {
+        if let Some(author) = AuthorType::from_wire(&text) {
+            row.filters.apply(&Edit::SetAuthorType {
+                clause: row.id,
+                author,
+            });
+        }
+    };
+    view! {
+        <SelectField
+            id=row.part("operator")
+            label="Who"
+            hide_label=true
+            value=Signal::derive(move || row.watch(|clause| match &clause.kind {
+                Kind::AuthorType(author) => author.as_str().to_owned(),
+                _ => String::new(),
+            }))
+            on_change=choose
+            options=Signal::stored(options)
+            disabled=row.filters.locked
+        />
+    }
+}
+
+#[component]
+fn Mine(row: RowCell) -> impl IntoView {
+    let options = vec![
+        SelectOption::new("true", "yes: the chat comes from this application"),
+        SelectOption::new("false", "no: any chat"),
+    ];
+    let choose = move |text: String| {
+        row.filters.apply(&Edit::SetOnlyMyChats {
+            clause: row.id,
+            mine: text == "true",
+        });
+    };
+    view! {
+        <SelectField
+            id=row.part("operator")
+            label="Whether"
+            hide_label=true
+            value=Signal::derive(move || row.watch(|clause| match clause.kind {
+                Kind::OnlyMyChats(mine) => mine.to_string(),
+                _ => String::new(),
+            }))
+            on_change=choose
+            options=Signal::stored(options)
+            disabled=row.filters.locked
+        />
+    }
+}
+
+/// What the builder doesn't know: shown, and left as it is.
+#[component]
+fn KeptPart(row: RowCell) -> impl IntoView {
+    let kept = Memo::new(move |_| {
+        row.watch(|clause| match &clause.kind {
+            Kind::Kept(kept) => Some(kept.clone()),
+            _ => None,
+        })
+    });
+    let shown = |Kept { path, json, reason }: Kept| {
+        view! {
+            <div class="filter-row__kept">
+                <KeptJson name=path.join(" › ") value=json reason=reason.to_string() />
+            </div>
+        }
+    };
+    move || kept.get().map(shown)
+}

@@ -1,0 +1,164 @@
+//! The filters as rows: the list of them, and adding one.
+
+use leptos::prelude::*;
+
+use super::row::Row;
+use super::{FiltersCell, Note};
+use crate::filter::{self, Clause, Edit, NodeId, Scope, Subject};
+use crate::state::draft::{FiltersDraft, FiltersView};
+use crate::ui::{Button, ButtonKind, IconName, Notice, Tone, focus_soon};
+
+/// Something to say about a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowNote {
+    /// The row.
+    pub row: NodeId,
+    /// Whether it is only doubtful, and can be sent all the same.
+    pub warning: bool,
+    /// What.
+    pub text: String,
+}
+
+/// The rows, or why they can't be shown.
+#[component]
+pub fn Rows(
+    /// Where the filters are.
+    cell: FiltersCell,
+) -> impl IntoView {
+    let unreadable = Memo::new(move |_| cell.watch(FiltersDraft::unreadable));
+    view! {
+        <div class="filter-rows" id=cell.id("filters") tabindex="-1">
+            {move || match unreadable.get() {
+                Some(reason) => view! { <Unreadable cell reason /> }.into_any(),
+                None => view! { <List cell /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn List(cell: FiltersCell) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        let id = |clause: &Clause| clause.id;
+        cell.watch(|filters| {
+            filters
+                .filter()
+                .clauses()
+                .iter()
+                .map(id)
+                .collect::<Vec<_>>()
+        })
+    });
+    let action = cell.action();
+    // Once for all rows: to know what repeats another, every row has to be looked at.
+    let notes = Memo::new(move |_| cell.watch(|filters| notes(filters, &action)));
+    let add = move |_| {
+        let edit = Edit::Add {
+            subject: suggested_subject(cell),
+            at: None,
+        };
+        if let Some(added) = cell.apply(&edit).added {
+            focus_soon(cell.row_id(added, "what"));
+        }
+    };
+    view! {
+        <Show when=move || ids.with(Vec::is_empty)>
+            <p class="filter-rows__none">"No conditions yet."</p>
+        </Show>
+        <ul class="filter-rows__list">
+            <For each=move || ids.get() key=|id| *id let:id>
+                <Row cell id notes />
+            </For>
+        </ul>
+        <div class="cluster">
+            <Button
+                kind=ButtonKind::Ghost
+                icon=IconName::Add
+                small=true
+                disabled=cell.locked
+                attr:id=cell.id("filter-add")
+                on:click=add
+            >
+                "Add condition"
+            </Button>
+        </div>
+    }
+}
+
+/// What a new row is about: a property, if the action knows any.
+fn suggested_subject(cell: FiltersCell) -> Subject {
+    let property = Subject::Property(Scope::Chat);
+    let action = cell.action();
+    let mut documented = Subject::ALL.into_iter();
+    documented
+        .find(|subject| filter::is_documented(&action, *subject))
+        .unwrap_or(property)
+}
+
+fn notes(filters: &FiltersDraft, action: &crate::model::ActionName) -> Vec<RowNote> {
+    let problems = filters.problems().into_iter().map(|problem| RowNote {
+        row: problem.clause,
+        warning: false,
+        text: problem.kind.to_string(),
+    });
+    let warnings = filter::warnings(action, filters.filter()).into_iter();
+    let warnings = warnings.filter_map(|warning| {
+        Some(RowNote {
+            row: warning.clause()?,
+            warning: true,
+            text: warning.to_string(),
+        })
+    });
+    problems.chain(warnings).collect()
+}
+
+/// Filters that can't be shown as rows: they stay as they are until the person decides.
+#[component]
+fn Unreadable(cell: FiltersCell, reason: String) -> impl IntoView {
+    let edit = move |_| {
+        cell.edit(|filters| filters.set_view(FiltersView::Json));
+        focus_soon(cell.id("filters"));
+    };
+    let give_up = move |_| {
+        cell.edit(FiltersDraft::give_up_text);
+        focus_soon(cell.id("filters"));
+    };
+    view! {
+        <Notice tone=Tone::Warning title="The JSON can’t be shown as rows yet">
+            <p>{reason}</p>
+            <p>"Your text is kept as it is."</p>
+            <div class="cluster">
+                <Button small=true on:click=edit>"Edit the JSON"</Button>
+                <Button kind=ButtonKind::Ghost small=true disabled=cell.locked on:click=give_up>
+                    "Drop this text, show the last valid rows"
+                </Button>
+            </div>
+        </Notice>
+    }
+}
+
+/// The notes below a row.
+#[component]
+pub fn RowNotes(
+    /// The row.
+    id: NodeId,
+    /// Those of all rows.
+    notes: Memo<Vec<RowNote>>,
+    /// Whether what is missing is said, and not only what is doubtful.
+    strict: Signal<bool>,
+) -> impl IntoView {
+    let own = Memo::new(move |_| {
+        let strict = strict.get();
+        let shown = |note: &&RowNote| note.row == id && (note.warning || strict);
+        notes.with(|notes| notes.iter().filter(shown).cloned().collect::<Vec<_>>())
+    });
+    view! {
+        <Show when=move || !own.with(Vec::is_empty)>
+            <ul class="filter-notes">
+                <For each=move || own.get() key=|note| note.text.clone() let:note>
+                    <Note warning=note.warning text=note.text />
+                </For>
+            </ul>
+        </Show>
+    }
+}

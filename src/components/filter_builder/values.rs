@@ -1,0 +1,284 @@
+//! The values of a row: chips, and an entry that takes one value or a pasted list.
+
+use leptos::prelude::*;
+
+use super::row::RowCell;
+use super::suggest;
+use crate::filter::{Edit, Entry, Kind, NodeId, Outcome, Scalar, ScalarType};
+use crate::state::draft::FiltersDraft;
+use crate::ui::{Chip, ChipInput, Suggestion};
+
+/// The longest text that is read as a list of values, in bytes.
+const LONGEST_PASTE: usize = 1_000_000;
+
+/// What is said below the list, for as long as the entry holds what it is about.
+#[derive(Clone, Debug, PartialEq)]
+struct Message {
+    about: String,
+    error: bool,
+    text: String,
+}
+
+/// What the parts of the list share.
+#[derive(Clone, Copy)]
+struct List {
+    row: RowCell,
+    text: RwSignal<String>,
+    /// The chip whose value is in the entry.
+    editing: RwSignal<Option<u64>>,
+    /// The type that was chosen, and for which value.
+    chosen: RwSignal<Option<(Option<u64>, ScalarType)>>,
+    message: RwSignal<Option<Message>>,
+}
+
+/// The list of a row's values or agents.
+#[component]
+pub fn Values(
+    /// The row.
+    row: RowCell,
+    /// What is listed.
+    label: &'static str,
+) -> impl IntoView {
+    let cell = row.filters;
+    let entered = cell.read(|filters| filters.entered(row.id).map(str::to_owned));
+    let list = List {
+        row,
+        text: RwSignal::new(entered.unwrap_or_default()),
+        editing: RwSignal::new(None),
+        chosen: RwSignal::new(None),
+        message: RwSignal::new(None),
+    };
+    let typed = row.clause.with_untracked(|clause| {
+        clause
+            .as_ref()
+            .is_some_and(|clause| matches!(clause.kind, Kind::Property(_)))
+    });
+    let prefix = move || typed.then(|| view! { <TypeSelect list /> });
+    let chips = Signal::derive(move || {
+        row.watch(|clause| clause.kind.entries().iter().map(chip).collect())
+    });
+    let error = Signal::derive(move || list.said(true));
+    let report = Memo::new(move |_| list.said(false));
+    // What couldn't be taken isn't forgotten when these controls go away, and keeps the form from being sent.
+    let leave = move |_| {
+        let text = list.text.get_untracked();
+        let before = cell.read(|filters| filters.entered(row.id).map(str::to_owned));
+        if before.unwrap_or_default() != text.trim() {
+            cell.edit(|filters: &mut FiltersDraft| filters.set_entered(row.id, text));
+        }
+    };
+    let placeholder = if typed { "Value" } else { "Agent’s id" };
+    view! {
+        <div class="filter-row__values" on:focusout=leave>
+            <ChipInput
+                id=row.part("values")
+                label
+                hide_label=true
+                placeholder
+                chips
+                text=list.text
+                editing=list.editing
+                on_commit=move |()| list.commit()
+                on_remove=Callback::new(move |keys: Vec<u64>| list.remove(&keys))
+                on_paste=move |text: String| list.paste(text)
+                suggestions=suggest::values(row, list.editing)
+                on_choose=move |chosen: Suggestion| list.choose(&chosen)
+                prefix=ViewFn::from(prefix)
+                error
+                disabled=cell.locked
+            />
+            <p class="filter-row__report" role="status">{report}</p>
+            {typed.then(|| view! { <Known row /> })}
+        </div>
+    }
+}
+
+impl List {
+    /// The entry of this number in the list, if it is still there.
+    fn node(self, key: u64) -> Option<NodeId> {
+        self.entry(key, |entry| entry.id)
+    }
+
+    fn entry<T>(self, key: u64, get: fn(&Entry) -> T) -> Option<T> {
+        self.row.clause.with(|clause| {
+            let mut entries = clause.as_ref()?.kind.entries().iter();
+            entries.find(|entry| entry.id.number() == key).map(get)
+        })
+    }
+
+    /// The type of what is in the entry: as chosen, or as fits best.
+    fn kind(self) -> ScalarType {
+        let editing = self.editing.get();
+        if let Some((of, kind)) = self.chosen.get()
+            && of == editing
+        {
+            return kind;
+        }
+        let edited = editing.and_then(|key| self.entry(key, |entry| entry.scalar.kind()));
+        let last = || {
+            self.row.watch(|clause| {
+                clause
+                    .kind
+                    .entries()
+                    .last()
+                    .map(|entry| entry.scalar.kind())
+            })
+        };
+        edited
+            .or_else(|| suggest::value_type(self.row))
+            .or_else(last)
+            .unwrap_or(ScalarType::Text)
+    }
+
+    fn said(self, error: bool) -> Option<String> {
+        let message = self
+            .message
+            .get()
+            .filter(|message| message.error == error)?;
+        self.text
+            .with(|text| *text == message.about)
+            .then_some(message.text)
+    }
+
+    fn say(self, error: bool, text: String) {
+        let about = if error {
+            self.text.get_untracked()
+        } else {
+            String::new()
+        };
+        self.message.set(Some(Message { about, error, text }));
+    }
+
+    /// Takes what is in the entry. `false`: it can't be taken and stays.
+    fn commit(self) -> bool {
+        let kind = untrack(|| self.kind());
+        match Scalar::from_typed(&self.text.get_untracked(), kind) {
+            Ok(scalar) => self.put(scalar),
+            Err(error) => {
+                self.say(true, format!("{error}."));
+                false
+            }
+        }
+    }
+
+    /// Takes a suggested value.
+    fn choose(self, chosen: &Suggestion) {
+        if let Some(scalar) = suggest::scalar_of(chosen)
+            && self.put(scalar)
+        {
+            self.text.set(String::new());
+            self.editing.set(None);
+        }
+    }
+
+    fn put(self, scalar: Scalar) -> bool {
+        let clause = self.row.id;
+        let editing = self
+            .editing
+            .get_untracked()
+            .and_then(|key| untrack(|| self.node(key)));
+        let edit = match editing {
+            Some(value) => Edit::ReplaceValue {
+                value,
+                with: scalar,
+            },
+            None => Edit::AddValue {
+                clause,
+                value: scalar,
+            },
+        };
+        let Outcome { refused, .. } = self.row.filters.apply(&edit);
+        // Each value is a step of its own, however it was typed.
+        self.row.filters.edit(FiltersDraft::end_typing);
+        self.message.set(None);
+        if let Some(refused) = &refused {
+            self.say(true, refused.to_string());
+        }
+        refused.is_none()
+    }
+
+    fn remove(self, keys: &[u64]) {
+        let values = untrack(|| keys.iter().filter_map(|key| self.node(*key)).collect());
+        self.row.filters.apply(&Edit::RemoveValues(values));
+    }
+
+    /// Takes a pasted list. `false`: it is a single value, which the entry takes itself.
+    fn paste(self, text: String) -> bool {
+        if text.len() > LONGEST_PASTE {
+            let text = format!(
+                "That is too much to read as values: {} kB of text. Nothing was pasted; a list takes at most {} values.",
+                text.len() / 1000,
+                crate::filter::LIST_LIMIT
+            );
+            self.say(true, text);
+            return true;
+        }
+        let list =
+            text.trim().starts_with('[') || text.trim().contains(['\n', '\r', ',', ';', '\t']);
+        if !list || !self.text.with_untracked(String::is_empty) {
+            return false;
+        }
+        let kind = untrack(|| self.kind());
+        let clause = self.row.id;
+        let Outcome { pasted, .. } = self.row.filters.apply(&Edit::Paste { clause, text, kind });
+        if let Some(report) = pasted {
+            self.say(false, report.to_string());
+        }
+        true
+    }
+}
+
+fn chip(entry: &Entry) -> Chip {
+    let (class, kind) = match entry.scalar.kind() {
+        ScalarType::Text => ("", "text"),
+        ScalarType::Int => ("chip--number", "number"),
+        ScalarType::Bool => ("chip--bool", "yes or no"),
+    };
+    let label = entry.scalar.label();
+    Chip {
+        key: entry.id.number(),
+        name: format!("{label}, {kind}"),
+        label,
+        text: entry.scalar.as_text(),
+        class,
+    }
+}
+
+/// The type of the value that is typed.
+#[component]
+fn TypeSelect(list: List) -> impl IntoView {
+    let kinds = [
+        ("text", "Text", ScalarType::Text),
+        ("number", "Number", ScalarType::Int),
+        ("bool", "Yes/no", ScalarType::Bool),
+    ];
+    let kind = Memo::new(move |_| list.kind());
+    let option = move |(value, label, own): (&'static str, &'static str, ScalarType)| {
+        view! { <option value=value prop:selected=move || kind.get() == own>{label}</option> }
+    };
+    let choose = move |event| {
+        let value = event_target_value(&event);
+        let chosen = kinds.into_iter().find(|(key, ..)| *key == value);
+        if let Some((_, _, kind)) = chosen {
+            list.chosen.set(Some((list.editing.get_untracked(), kind)));
+        }
+    };
+    view! {
+        <select
+            class="filter-row__type"
+            id=list.row.part("type")
+            aria-label="Type of the value"
+            disabled=list.row.filters.locked
+            on:change=choose
+        >
+            {kinds.into_iter().map(option).collect_view()}
+        </select>
+    }
+}
+
+/// What the license says about the property's values.
+#[component]
+fn Known(row: RowCell) -> impl IntoView {
+    let known = Memo::new(move |_| suggest::about_values(row));
+    view! { <p class="filter-row__known">{known}</p> }
+}
