@@ -1,6 +1,8 @@
 //! The pieces of the design system, each mounted by itself in a real browser.
 
 mod button;
+mod chip_input;
+mod combobox;
 mod contrast;
 mod dialog;
 mod error_summary;
@@ -9,4 +11,5 @@ mod focus;
 mod menu;
 pub mod stage;
 mod table;
+mod tabs;
 mod toast;

@@ -340,6 +340,6 @@ mod tests {
         let found = Found::of(&many, "");
         assert_eq!((found.shown.len(), found.more), (50, 1184));
         let found = Found::of(&many, "99");
-        assert_eq!((found.shown.len(), found.more), (31, 0));
+        assert_eq!((found.shown.len(), found.more), (21, 0));
     }
 }

@@ -148,10 +148,25 @@ pub fn has_focus(element: &Element) -> bool {
 
 /// Presses a key on an element. Browsers act on real presses only; this reaches our own handlers.
 pub fn press(on: &Element, key: &str) -> KeyboardEvent {
+    press_with(on, key, |_| ())
+}
+
+/// Presses a key together with Alt.
+pub fn press_alt(on: &Element, key: &str) -> KeyboardEvent {
+    press_with(on, key, |init| init.set_alt_key(true))
+}
+
+/// Presses a key as the browser tells it while the key is held down.
+pub fn hold(on: &Element, key: &str) -> KeyboardEvent {
+    press_with(on, key, |init| init.set_repeat(true))
+}
+
+fn press_with(on: &Element, key: &str, add: impl FnOnce(&KeyboardEventInit)) -> KeyboardEvent {
     let init = KeyboardEventInit::new();
     init.set_key(key);
     init.set_bubbles(true);
     init.set_cancelable(true);
+    add(&init);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init)
         .expect("the event can be made");
     on.dispatch_event(&event).expect("the event can be sent");
