@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 
 use super::{FiltersCell, Note};
-use crate::state::draft::FiltersDraft;
+use crate::state::draft::{FiltersDraft, LONGEST_JSON};
 use crate::ui::TextArea;
-
-/// The most characters that can be typed or pasted: far more than filters need, and still quick to read.
-const LONGEST: u32 = 200_000;
 
 /// A text area with the filters' JSON. What is typed there counts as soon as it can be read.
 #[component]
@@ -37,7 +34,7 @@ pub fn JsonEditor(
                 hint="A JSON object. The webhook is sent only when all of it holds; leave it empty to send it always."
                 monospace=true
                 rows=4
-                max_length=LONGEST
+                max_length=LONGEST_JSON
                 value=Signal::derive(move || cell.watch(FiltersDraft::text))
                 on_input=move |text| cell.edit(|filters| filters.set_text(text))
                 error
