@@ -8,7 +8,7 @@ mod verdict;
 use leptos::{html, prelude::*};
 
 use super::FiltersCell;
-use crate::filter::{Evaluation, Filter, Verdict};
+use crate::filter::{self, Clause, Evaluation, Filter, Subject, Verdict};
 use crate::model::object::Object;
 use crate::model::sample::sample;
 use crate::model::{ActionName, AdditionalData};
@@ -56,6 +56,16 @@ impl BenchCell {
             filter,
             evaluation,
         }
+    }
+
+    /// Whether a filter may be about this: by the documentation, or because one is.
+    fn asks_for(self, subject: Subject) -> bool {
+        let action = self.action.get_value();
+        let there = |clause: &Clause| clause.kind.subject() == Some(subject);
+        filter::is_documented(&action, subject)
+            || self
+                .filter
+                .with(|filter| filter.clauses().iter().any(there))
     }
 
     fn id(self, part: &str) -> String {

@@ -154,7 +154,7 @@ fn Arriving(sample: Memo<Option<Object>>) -> impl IntoView {
                     <span class="fold__title">"Payload that will arrive"</span>
                     <span class="muted">"a sample, with the additional data chosen above"</span>
                 </summary>
-                <CodeBlock text=Signal::derive(text) label="Payload" />
+                <CodeBlock text=Signal::derive(text) label="Sample payload" />
             </details>
         </Show>
     }

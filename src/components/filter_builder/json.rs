@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{FiltersCell, Note};
+use crate::filter::Problem;
 use crate::state::draft::{FiltersDraft, LONGEST_JSON};
 use crate::ui::TextArea;
 
@@ -15,15 +16,13 @@ pub fn JsonEditor(
     // Said while typing: the text is right there, and nothing is lost by knowing early.
     let error = Signal::derive(move || cell.watch(FiltersDraft::unreadable));
     let problems = Memo::new(move |_| {
-        cell.watch(|filters| match filters.unreadable() {
-            Some(_) => Vec::new(),
-            None => {
-                let problems = filters.problems();
-                problems
-                    .iter()
-                    .map(|problem| problem.kind.to_string())
-                    .collect()
+        cell.watch(|filters| {
+            if filters.unreadable().is_some() {
+                return Vec::new();
             }
+            let problems = filters.problems();
+            let text = |problem: &Problem| problem.kind.to_string();
+            problems.iter().map(text).collect()
         })
     });
     view! {

@@ -16,13 +16,16 @@ pub fn SituationFields(
     /// What the parts of the bench share.
     cell: BenchCell,
 ) -> impl IntoView {
+    let author = Memo::new(move |_| cell.asks_for(Subject::AuthorType));
     view! {
         <Payload cell />
         <fieldset class="bench__stated">
             <legend class="field__label">"What a payload doesn’t tell"</legend>
             <div class="form-grid">
                 <Members cell />
-                <Author cell />
+                <Show when=move || author.get()>
+                    <Author cell />
+                </Show>
                 <ClientId cell />
             </div>
             <Properties cell />
@@ -36,7 +39,7 @@ fn Payload(cell: BenchCell) -> impl IntoView {
     let pasted = Memo::new(move |_| watch(cell, |situation| situation.payload.is_some()));
     let text = Signal::derive(move || {
         let own = watch(cell, |situation| situation.payload.clone());
-        own.unwrap_or_else(|| cell.sample.with(pretty))
+        own.unwrap_or_else(|| cell.sample.with(|sample| pretty(sample.as_ref())))
     });
     let known_secret = move || {
         cell.filters.draft.with_untracked(|draft| {
@@ -48,7 +51,8 @@ fn Payload(cell: BenchCell) -> impl IntoView {
         let safe = blanked(&text, known_secret().as_deref());
         hidden.set(safe.is_some());
         let text = safe.unwrap_or(text);
-        let own = (text != cell.sample.with_untracked(pretty)).then_some(text);
+        let own =
+            (text != cell.sample.with_untracked(|sample| pretty(sample.as_ref()))).then_some(text);
         edit(cell, |situation| situation.payload = own);
     };
     let error = Signal::derive(move || {
@@ -73,7 +77,7 @@ fn Payload(cell: BenchCell) -> impl IntoView {
         <div class="bench__payload">
             <TextArea
                 id=cell.id("payload")
-                label="Payload"
+                label="Payload to try"
                 hint="A whole webhook. At first the sample of this action; change it, or paste one that your service received."
                 monospace=true
                 rows=4
@@ -95,8 +99,7 @@ fn Payload(cell: BenchCell) -> impl IntoView {
     }
 }
 
-fn pretty(sample: &Option<Object>) -> String {
-    let sample = sample.as_ref();
+fn pretty(sample: Option<&Object>) -> String {
     sample.map_or_else(String::new, |sample| {
         format!("{:#}", Value::Object(sample.clone()))
     })
@@ -147,24 +150,26 @@ fn ClientId(cell: BenchCell) -> impl IntoView {
     }
 }
 
-/// Properties that the payload doesn't carry; those of the scopes that mean something for the action.
+/// Properties that the payload doesn't carry, of the scopes that filters of the action ask for.
 #[component]
 fn Properties(cell: BenchCell) -> impl IntoView {
-    let action = cell.action.get_value();
-    let scopes = [Scope::Chat, Scope::Thread, Scope::Event].into_iter();
-    let documented = move |scope: &Scope| filter::is_documented(&action, Subject::Property(*scope));
-    let fields: Vec<_> = scopes
-        .filter(documented)
-        .map(|scope| view! { <ScopeProperties cell scope /> })
-        .collect();
-    (!fields.is_empty()).then(|| {
-        view! {
+    let scopes = Memo::new(move |_| {
+        let scopes = [Scope::Chat, Scope::Thread, Scope::Event].into_iter();
+        let asked = |scope: &Scope| cell.asks_for(Subject::Property(*scope));
+        scopes.filter(asked).collect::<Vec<_>>()
+    });
+    view! {
+        <Show when=move || !scopes.with(Vec::is_empty)>
             <details class="bench__properties">
                 <summary>"Properties that the payload doesn’t carry"</summary>
-                <div class="form-grid">{fields}</div>
+                <div class="form-grid">
+                    <For each=move || scopes.get() key=|scope| scope.key() let:scope>
+                        <ScopeProperties cell scope />
+                    </For>
+                </div>
             </details>
-        }
-    })
+        </Show>
+    }
 }
 
 #[component]

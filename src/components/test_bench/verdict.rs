@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{BenchCell, verdict_words};
 use crate::filter::{ClauseResult, Flip, NodeId, Verdict};
-use crate::ui::{Badge, Button, ButtonKind, Icon, IconName, focus_soon};
+use crate::ui::{Badge, Button, Icon, IconName, focus_soon};
 
 /// Whether the webhook is sent, and why.
 #[component]
@@ -101,7 +101,6 @@ fn FlipButton(cell: BenchCell, flip: Flip) -> impl IntoView {
     };
     view! {
         <Button
-            kind=ButtonKind::Ghost
             small=true
             disabled=cell.filters.locked
             attr:title="The smallest change that turns this condition around"

@@ -198,9 +198,10 @@ impl FiltersDraft {
     pub(super) fn read(&self) -> Result<Option<Value>, Issue> {
         if let Some(error) = &self.error {
             let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_ref()));
-            return match as_it_came {
-                true => Ok(self.loaded.clone()),
-                false => Err(Issue::Filters(error.clone())),
+            return if as_it_came {
+                Ok(self.loaded.clone())
+            } else {
+                Err(Issue::Filters(error.clone()))
             };
         }
         if let Some(problem) = self.problems().first() {
