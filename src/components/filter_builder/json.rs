@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FiltersCell, Note};
+use super::{FiltersCell, Note, each_once};
 use crate::state::draft::FiltersDraft;
 use crate::ui::TextArea;
 
@@ -21,11 +21,9 @@ pub fn JsonEditor(
         cell.watch(|filters| match filters.unreadable() {
             Some(_) => Vec::new(),
             None => {
-                let problems = filters.problems();
-                problems
-                    .iter()
-                    .map(|problem| problem.kind.to_string())
-                    .collect()
+                let problems = filters.problems().into_iter();
+                let problems = problems.map(|problem| problem.kind.to_string());
+                each_once(problems.chain(filters.not_taken()))
             }
         })
     });

@@ -150,7 +150,16 @@ pub fn RowNotes(
     let own = Memo::new(move |_| {
         let strict = strict.get();
         let shown = |note: &&RowNote| note.row == id && (note.warning || strict);
-        notes.with(|notes| notes.iter().filter(shown).cloned().collect::<Vec<_>>())
+        let mut own: Vec<RowNote> = Vec::new();
+        notes.with(|notes| {
+            for note in notes.iter().filter(shown) {
+                // The same may be doubtful about two equal values.
+                if !own.contains(note) {
+                    own.push(note.clone());
+                }
+            }
+        });
+        own
     });
     view! {
         <Show when=move || !own.with(Vec::is_empty)>
