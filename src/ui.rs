@@ -38,7 +38,7 @@ pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{
     Checkbox, RadioCards, RadioOption, SearchField, SelectField, SelectOption, TextArea, TextField,
 };
-pub use focus::{focus_soon, rescue_focus};
+pub use focus::{focus_soon, rescue_focus, rescue_focus_to};
 pub use icon::{Icon, IconName};
 pub use menu::{Menu, MenuItem};
 pub use notice::Notice;

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FiltersCell, Note};
-use crate::filter::Problem;
+use super::{FiltersCell, Note, each_once};
 use crate::state::draft::{FiltersDraft, LONGEST_JSON};
 use crate::ui::TextArea;
 
@@ -20,9 +19,9 @@ pub fn JsonEditor(
             if filters.unreadable().is_some() {
                 return Vec::new();
             }
-            let problems = filters.problems();
-            let text = |problem: &Problem| problem.kind.to_string();
-            problems.iter().map(text).collect()
+            let problems = filters.problems().into_iter();
+            let problems = problems.map(|problem| problem.kind.to_string());
+            each_once(problems.chain(filters.not_taken()))
         })
     });
     view! {

@@ -124,7 +124,9 @@ fn leaves(event: &ev::FocusEvent) -> bool {
     let next = event
         .related_target()
         .and_then(|next| next.dyn_into::<Node>().ok());
-    row.is_some_and(|row| !row.contains(next.as_ref()))
+    // When only the window loses the focus, the element stays the active one.
+    let active = document().active_element().map(Node::from);
+    row.is_some_and(|row| !row.contains(next.as_ref()) && !row.contains(active.as_ref()))
 }
 
 #[component]

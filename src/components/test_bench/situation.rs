@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::BenchCell;
 use crate::filter::{self, AuthorType, Scope, Subject};
 use crate::model::object::Object;
-use crate::state::bench::secrets::blanked;
+use crate::state::bench::secrets::{BLANK, blanked};
 use crate::state::bench::{LONGEST_PAYLOAD, Situation};
 use crate::ui::{Button, ButtonKind, SelectField, SelectOption, TextArea, TextField};
 
@@ -35,11 +35,16 @@ pub fn SituationFields(
 
 #[component]
 fn Payload(cell: BenchCell) -> impl IntoView {
-    let hidden = RwSignal::new(false);
     let pasted = Memo::new(move |_| watch(cell, |situation| situation.payload.is_some()));
     let text = Signal::derive(move || {
         let own = watch(cell, |situation| situation.payload.clone());
         own.unwrap_or_else(|| cell.sample.with(|sample| pretty(sample.as_ref())))
+    });
+    let hidden = Memo::new(move |_| {
+        let has_blank = |text: &String| text.contains(BLANK);
+        watch(cell, |situation| {
+            situation.payload.as_ref().is_some_and(has_blank)
+        })
     });
     let known_secret = move || {
         cell.filters.draft.with_untracked(|draft| {
@@ -49,7 +54,6 @@ fn Payload(cell: BenchCell) -> impl IntoView {
     };
     let take = move |text: String| {
         let safe = blanked(&text, known_secret().as_deref());
-        hidden.set(safe.is_some());
         let text = safe.unwrap_or(text);
         let own =
             (text != cell.sample.with_untracked(|sample| pretty(sample.as_ref()))).then_some(text);
@@ -70,7 +74,6 @@ fn Payload(cell: BenchCell) -> impl IntoView {
         filter::payload_warning(&action, &payload).map(|warning| warning.to_string())
     });
     let reset = move |_| {
-        hidden.set(false);
         edit(cell, |situation| situation.payload = None);
     };
     view! {

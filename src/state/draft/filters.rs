@@ -182,6 +182,18 @@ impl FiltersDraft {
         }
     }
 
+    /// What stands in the entry of a list that is compared with and couldn't be taken, in a sentence.
+    #[must_use]
+    pub fn not_taken(&self) -> Option<String> {
+        let counts = |clause: &NodeId| {
+            let clause = self.filter().clause(*clause);
+            clause.is_some_and(|clause| clause.kind.takes_values())
+        };
+        let mut entered = self.entered.iter();
+        let (_, text) = entered.find(|(clause, _)| counts(clause))?;
+        Some(format!("“{text}” is typed, but not taken as a value yet."))
+    }
+
     /// Why the JSON can't be read, in a sentence.
     #[must_use]
     pub fn unreadable(&self) -> Option<String> {
@@ -207,10 +219,8 @@ impl FiltersDraft {
         if let Some(problem) = self.problems().first() {
             return Err(Issue::Filters(format!("Filters: {}", problem.kind)));
         }
-        let mut entered = self.entered.iter();
-        if let Some((_, text)) = entered.find(|(of, _)| self.filter().clause(*of).is_some()) {
-            let text = format!("Filters: “{text}” is typed, but not taken as a value yet.");
-            return Err(Issue::Filters(text));
+        if let Some(not_taken) = self.not_taken() {
+            return Err(Issue::Filters(format!("Filters: {not_taken}")));
         }
         let written = Value::Object(self.filter().to_json());
         if self.loaded.as_ref() == Some(&written) {
