@@ -22,6 +22,9 @@ pub struct RowNote {
 /// How many rows are built at a time. Many at once would keep the page from answering.
 const AT_ONCE: usize = 6;
 
+/// From how many rows on those out of sight are left out of the layout, which would take too long.
+const LONG: usize = 12;
+
 /// The rows, or why they can't be shown. They stay while the JSON is looked at: building many anew takes
 /// longer than a click should.
 #[component]
@@ -60,6 +63,7 @@ fn List(cell: FiltersCell) -> impl IntoView {
         })
     });
     let built = a_few_at_a_time(ids);
+    let long = move || built.with(Vec::len) > LONG;
     let action = cell.action();
     // Once for all rows: to know what repeats another, every row has to be looked at.
     let notes = Memo::new(move |_| cell.watch(|filters| notes(filters, &action)));
@@ -76,7 +80,7 @@ fn List(cell: FiltersCell) -> impl IntoView {
         <Show when=move || ids.with(Vec::is_empty)>
             <p class="filter-rows__none">"No conditions yet."</p>
         </Show>
-        <ul class="filter-rows__list">
+        <ul class="filter-rows__list" class:filter-rows__list--long=long>
             <For each=move || built.get() key=|id| *id let:id>
                 <Row cell id notes />
             </For>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{BenchCell, verdict_words};
-use crate::filter::{ClauseResult, Flip, NodeId, Verdict};
+use crate::filter::{ClauseResult, NodeId, Verdict};
 use crate::ui::{Badge, Button, Icon, IconName, focus_soon};
 
 /// Whether the webhook is sent, and why.
@@ -63,12 +63,18 @@ fn ClauseVerdict(cell: BenchCell, id: NodeId) -> impl IntoView {
             results.iter().find(|result| result.clause == id).cloned()
         })
     });
-    let shown = move || own.get().map(|result| view! { <ResultLine cell result /> });
-    view! { <li class="bench-clause">{shown}</li> }
+    let shown = move || own.get().map(|result| view! { <ResultLine result /> });
+    view! {
+        <li class="bench-clause">
+            {shown}
+            // Apart from the rest: a handler isn't replaced when what is around it is shown anew.
+            <FlipButton cell own />
+        </li>
+    }
 }
 
 #[component]
-fn ResultLine(cell: BenchCell, result: ClauseResult) -> impl IntoView {
+fn ResultLine(result: ClauseResult) -> impl IntoView {
     let (tone, icon, word) = verdict_words(result.verdict);
     let own = match result.verdict {
         Verdict::Sent => "Holds",
@@ -85,29 +91,35 @@ fn ResultLine(cell: BenchCell, result: ClauseResult) -> impl IntoView {
                     <span>"found: " {result.found}</span>
                 </p>
             </div>
-            {result.flip.map(|flip| view! { <FlipButton cell flip /> })}
     }
 }
 
 /// Carries out the smallest change that turns a condition around.
 #[component]
-fn FlipButton(cell: BenchCell, flip: Flip) -> impl IntoView {
-    let Flip { edit, text } = flip;
-    let label = text.trim_end_matches('.').to_owned();
+fn FlipButton(cell: BenchCell, own: Memo<Option<ClauseResult>>) -> impl IntoView {
+    let flip = Memo::new(move |_| own.with(|result| result.as_ref()?.flip.clone()));
+    let label = move || {
+        let text = flip.with(|flip| flip.as_ref().map(|flip| flip.text.clone()));
+        text.unwrap_or_default().trim_end_matches('.').to_owned()
+    };
     let apply = move |_| {
-        cell.filters.apply(&edit);
-        // The button goes away with the verdict that it was about.
-        focus_soon(cell.id("verdict"));
+        if let Some(flip) = flip.get_untracked() {
+            cell.filters.apply(&flip.edit);
+            // The button says something else with the next verdict.
+            focus_soon(cell.id("verdict"));
+        }
     };
     view! {
-        <Button
-            small=true
-            disabled=cell.filters.locked
-            attr:title="The smallest change that turns this condition around"
-            on:click=apply
-        >
-            {label}
-        </Button>
+        <Show when=move || flip.with(Option::is_some)>
+            <Button
+                small=true
+                disabled=cell.filters.locked
+                attr:title="The smallest change that turns this condition around"
+                on:click=apply
+            >
+                {label}
+            </Button>
+        </Show>
     }
 }
 
