@@ -9,6 +9,8 @@ pub mod model;
 
 pub mod filter;
 
+pub mod health;
+
 pub mod paths;
 
 pub mod api;

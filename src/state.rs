@@ -2,6 +2,7 @@
 //!
 //! The only place that touches the browser's storage.
 
+pub mod bench;
 pub mod bots;
 pub mod demo;
 pub mod draft;

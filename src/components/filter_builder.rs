@@ -46,10 +46,10 @@ pub fn FilterBuilder(
                     options=vec![SelectOption::new(ROWS, "Visual"), SelectOption::new(JSON, "JSON")]
                 />
             </div>
-            {move || match view_kind.get() {
-                FiltersView::Rows => view! { <Rows cell /> }.into_any(),
-                FiltersView::Json => view! { <JsonEditor cell /> }.into_any(),
-            }}
+            <Rows cell />
+            <Show when=move || view_kind.get() == FiltersView::Json>
+                <JsonEditor cell />
+            </Show>
             <Meaning cell />
         </section>
     }

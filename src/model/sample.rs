@@ -11,7 +11,8 @@ use super::webhook::{ActionName, AdditionalData};
 /// The id of the thread in every sample.
 const THREAD_ID: &str = "QXHG7TP3NC";
 /// What stands where the secret key arrives.
-const SECRET_KEY: &str = "<your secret key>";
+/// What stands for the secret.
+pub const SECRET_KEY: &str = "<your secret key>";
 
 const CHAT_PROPERTIES: &str = include_str!("sample/chat_properties.json");
 const ACCESS: &str = include_str!("sample/access.json");

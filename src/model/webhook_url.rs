@@ -139,11 +139,11 @@ fn about_host(host: &str) -> Option<UrlWarning> {
     let name = host.strip_suffix('.').unwrap_or(host);
     let name = name.trim_start_matches('[').trim_end_matches(']');
     let address = name.parse().ok().map(unmapped);
-    let is_metadata = |known: &&str| match address {
+    let is_metadata = |known: &str| match address {
         Some(address) => known.parse() == Ok(address),
-        None => *known == name,
+        None => known == name,
     };
-    let kind: fn(String) -> UrlWarning = if METADATA_HOSTS.iter().any(|known| is_metadata(&known)) {
+    let kind: fn(String) -> UrlWarning = if METADATA_HOSTS.iter().any(|known| is_metadata(known)) {
         UrlWarning::Metadata
     } else {
         match address {
@@ -254,8 +254,12 @@ mod tests {
                 UrlWarning::LinkLocal,
             ),
         ] {
-            inside.map(|host| assert_about(host, Some(kind)));
-            outside.map(|host| assert_about(host, None));
+            for host in inside {
+                assert_about(host, Some(kind));
+            }
+            for host in outside {
+                assert_about(host, None);
+            }
         }
     }
 

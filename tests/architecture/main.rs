@@ -19,20 +19,21 @@ use proc_macro2::{TokenStream, TokenTree};
 const MODULES: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("filter", &["model"]),
+    ("health", &["model", "filter"]),
     ("api", &["model", "filter"]),
     ("sandbox", &["model", "filter", "api"]),
     ("paths", &["model"]),
-    ("state", &["model", "filter", "api", "sandbox", "paths"]),
+    ("state", &["model", "filter", "health", "api", "sandbox", "paths"]),
     ("ui", &[]),
-    ("components", &["model", "filter", "api", "sandbox", "paths", "state", "ui"]),
-    ("pages", &["model", "filter", "api", "sandbox", "paths", "state", "ui", "components"]),
-    ("app", &["model", "filter", "api", "sandbox", "paths", "state", "ui", "components", "pages"]),
+    ("components", &["model", "filter", "health", "api", "sandbox", "paths", "state", "ui"]),
+    ("pages", &["model", "filter", "health", "api", "sandbox", "paths", "state", "ui", "components"]),
+    ("app", &["model", "filter", "health", "api", "sandbox", "paths", "state", "ui", "components", "pages"]),
     ("main", &["app"]),
     ("lib", &[]),
 ];
 
 /// Modules that know neither browser nor user interface, so that they run anywhere.
-const PURE: &[&str] = &["model", "filter", "api", "sandbox", "paths"];
+const PURE: &[&str] = &["model", "filter", "health", "api", "sandbox", "paths"];
 /// The crates that know a browser.
 const BROWSER: &[&str] = &[
     "gloo_net",

@@ -109,7 +109,7 @@ async fn fill_in_every_member(panel: &Panel) {
         .fill("https://pasta.example.com/in")
         .await;
     panel.field("Secret key").fill("s3cr3t-of-pasta").await;
-    add_action(panel, "Chat users: chat_user_added").await;
+    add_action(panel, "chat_user_added").await;
     let added = panel.role("region", "chat_user_added");
     added.field("access").click().await;
     added.field("thread_id").click().await;
@@ -118,7 +118,7 @@ async fn fill_in_every_member(panel: &Panel) {
         .field("Filters as JSON")
         .fill(r#"{"chat_properties": {"source": {"type": {"values": ["facebook"]}}}}"#)
         .await;
-    add_action(panel, "Events: incoming_event").await;
+    add_action(panel, "incoming_event").await;
     let event = panel.role("region", "incoming_event");
     event.field("chat_properties").click().await;
     event.role("radio", "JSON").click().await;
@@ -128,14 +128,15 @@ async fn fill_in_every_member(panel: &Panel) {
         .await;
 }
 
-async fn add_action(panel: &Panel, label: &str) {
+async fn add_action(panel: &Panel, name: &str) {
     let actions = panel.every("region").css("h4");
     let before = actions.texts().await.len();
-    panel.field("Another action").choose(label).await;
-    // Choosing alone adds nothing: with a keyboard one passes the other actions on the way.
-    actions.counts(before).await;
     panel.button("Add action").click().await;
+    let dialog = panel.role("dialog", "Add an action");
+    dialog.button(name).click().await;
+    dialog.gone().await;
     actions.counts(before + 1).await;
+    panel.focuses(panel.role("heading", name)).await;
 }
 
 /// What `fill_in_every_member` describes, as the create request holds it.

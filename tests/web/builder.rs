@@ -137,7 +137,7 @@ impl Builder {
 
     /// The rows on the page.
     fn rows(&self) -> u32 {
-        self.stage.count(".filter-row")
+        self.stage.count(".filter-rows:not([hidden]) .filter-row")
     }
 
     /// What the chips of a row show.

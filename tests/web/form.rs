@@ -7,7 +7,7 @@ use bot_agents_panel::state::BotDraft;
 use bot_agents_panel::state::draft::{FiltersView, field, row_field};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use leptos::web_sys::{HtmlElement, HtmlInputElement};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -106,39 +106,90 @@ async fn filters_that_are_not_json_say_where_and_keep_the_text() {
 #[wasm_bindgen_test]
 async fn an_action_that_is_there_is_not_offered_again() {
     let (stage, draft) = show(&sample(), false).await;
-    let add: HtmlSelectElement = control(&stage, &field("add-action")).unchecked_into();
-    let offered =
-        |name: &str| stage.try_find(&format!("#{} option[value={name}]", field("add-action")));
-    assert!(offered("thread_closed").is_none());
-    assert!(offered("agent_deleted").is_some());
+    let choice = |name: &str| stage.try_find(&format!("[aria-labelledby='bot-add-{name}']"));
+    control(&stage, &field("add-action")).click();
+    settle().await;
+    assert!(choice("thread_closed").is_none());
+    let chosen = choice("agent_deleted").expect("it is offered");
+    let meaning = chosen.get_attribute("aria-describedby").unwrap();
+    let meaning = control(&stage, &meaning).text_content().unwrap();
+    assert_eq!(meaning, "An agent is deleted");
 
-    add.set_value("agent_deleted");
-    add.dispatch_event(&leptos::web_sys::Event::new("change").unwrap())
-        .unwrap();
+    chosen.click();
     settle().await;
-    assert!(
-        offered("agent_deleted").is_some(),
-        "choosing alone adds nothing"
+    assert!(choice("chat_user_added").is_none(), "the dialog stays open");
+    assert_eq!(
+        actions(draft),
+        ["incoming_event", "thread_closed", "agent_deleted"]
     );
-    add.closest(".cluster")
-        .unwrap()
-        .unwrap()
-        .query_selector("button")
-        .unwrap()
-        .unwrap()
-        .unchecked_into::<HtmlElement>()
-        .click();
+    control(&stage, &field("add-action")).click();
     settle().await;
-    assert!(offered("agent_deleted").is_none());
-    assert_eq!(add.value(), "", "the choice goes back to its first line");
-    let names = draft.with_untracked(|draft| {
+    assert!(choice("agent_deleted").is_none());
+}
+
+/// The names of the draft's actions, in order.
+fn actions(draft: RwSignal<BotDraft>) -> Vec<String> {
+    draft.with_untracked(|draft| {
         let actions = &draft.webhooks.as_ref().unwrap().actions;
-        actions
-            .iter()
-            .map(|row| row.name.clone())
-            .collect::<Vec<_>>()
+        actions.iter().map(|row| row.name.clone()).collect()
+    })
+}
+
+/// Presses an entry of the menu of the card at this place.
+async fn press_in_menu(stage: &Stage, draft: RwSignal<BotDraft>, at: usize, entry: &str) {
+    let key = draft.with_untracked(|draft| draft.webhooks.as_ref().unwrap().actions[at].key);
+    let button = control(stage, &row_field("action", key, "more"));
+    let menu = button.get_attribute("aria-controls").unwrap();
+    button.click();
+    settle().await;
+    let items = control(stage, &menu).query_selector_all("[role=menuitem]");
+    let items = items.unwrap();
+    let item = (0..items.length())
+        .filter_map(|place| items.item(place))
+        .find(|item| item.text_content().as_deref() == Some(entry))
+        .unwrap_or_else(|| panic!("no entry {entry}"));
+    item.unchecked_into::<HtmlElement>().click();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn cards_are_duplicated_and_moved_and_twins_are_flagged() {
+    let (stage, draft) = show(&sample(), false).await;
+    assert_eq!(stage.count(".action-card .notice"), 0);
+    press_in_menu(&stage, draft, 0, "Duplicate").await;
+    assert_eq!(
+        actions(draft),
+        ["incoming_event", "incoming_event", "thread_closed"]
+    );
+    assert_eq!(stage.count(".action-card .notice"), 2, "both say so");
+    let data = draft.with_untracked(|draft| {
+        let copy = &draft.webhooks.as_ref().unwrap().actions[1];
+        copy.additional_data.len()
     });
-    assert_eq!(names, ["incoming_event", "thread_closed", "agent_deleted"]);
+    assert_eq!(data, 1, "the copy has what the original has");
+
+    press_in_menu(&stage, draft, 2, "Move up").await;
+    assert_eq!(
+        actions(draft),
+        ["incoming_event", "thread_closed", "incoming_event"]
+    );
+    press_in_menu(&stage, draft, 0, "Move up").await;
+    assert_eq!(actions(draft)[0], "incoming_event", "nothing is above it");
+    press_in_menu(&stage, draft, 0, "Move down").await;
+    assert_eq!(
+        actions(draft),
+        ["thread_closed", "incoming_event", "incoming_event"]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn doubts_about_the_url_are_said_below_it() {
+    let (stage, _draft) = show(&sample(), false).await;
+    let doubts = || stage.count(".url-field .filter-notes__item");
+    assert_eq!(doubts(), 0);
+    type_text(&control(&stage, &field("url")), "http://10.0.0.1/hook");
+    settle().await;
+    assert_eq!(doubts(), 2, "plain http, and a private address");
 }
 
 #[wasm_bindgen_test]
@@ -194,7 +245,10 @@ async fn the_filters_are_said_in_english_and_doubts_are_named() {
         sentence.text_content().unwrap()
     };
     assert!(sentence().starts_with("Sent when "), "{}", sentence());
-    assert_eq!(stage.count(".filter-notes__item--warning"), 1);
+    assert_eq!(
+        stage.count(".filter-builder .filter-notes__item--warning"),
+        1
+    );
 
     let key = draft.with_untracked(|draft| draft.webhooks.as_ref().unwrap().actions[0].key);
     let type_json = |text: &str| {
@@ -207,7 +261,10 @@ async fn the_filters_are_said_in_english_and_doubts_are_named() {
     type_json("");
     settle().await;
     assert_eq!(sentence(), "Sent every time: nothing is filtered.");
-    assert_eq!(stage.count(".filter-notes__item--warning"), 0);
+    assert_eq!(
+        stage.count(".filter-builder .filter-notes__item--warning"),
+        0
+    );
 
     type_json("{");
     settle().await;

@@ -24,7 +24,7 @@ pub fn SecretKey(
 ) -> impl IntoView {
     let value = Signal::derive(move || state.draft.with(secret));
     let in_use = Memo::new(move |_| state.draft.with(secret_in_use));
-    let made = RwSignal::new(None::<Made>);
+    let outcome = RwSignal::new(None::<Made>);
     let asking = RwSignal::new(false);
     let make = Callback::new(move |()| {
         asking.set(false);
@@ -32,7 +32,7 @@ pub fn SecretKey(
         if let Some(secret) = secret.clone() {
             state.draft.update(|draft| set_secret(draft, secret));
         }
-        made.set(Some(secret.map_or(Made::Nothing, Made::Secret)));
+        outcome.set(Some(secret.map_or(Made::Nothing, Made::Secret)));
     });
     let generate = move |_| {
         // Only what the service already has is missed once it is gone.
@@ -42,7 +42,7 @@ pub fn SecretKey(
             make.run(());
         }
     };
-    let said = move || match made.get()? {
+    let said = move || match outcome.get()? {
         Made::Secret(secret) if secret == value.get() => {
             Some("A new secret is in the field. Copy it to your service.")
         }

@@ -191,9 +191,10 @@ fn remove(row: RowCell) {
 fn Subjects(row: RowCell) -> impl IntoView {
     let action = row.filters.action();
     let option = |subject: Subject| {
-        let label = match filter::is_documented(&action, subject) {
-            true => subject.label().to_owned(),
-            false => format!("{} (not documented here)", subject.label()),
+        let label = if filter::is_documented(&action, subject) {
+            subject.label().to_owned()
+        } else {
+            format!("{} (not documented here)", subject.label())
         };
         SelectOption::new(subject.key(), label)
     };

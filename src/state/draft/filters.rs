@@ -6,6 +6,9 @@ use crate::filter::{self, Edit, Filter, History, NodeId, Outcome, ParseError, Pr
 use crate::model::object::Object;
 use crate::model::validate::Issue;
 
+/// The most UTF-16 units of JSON that can be typed: far more than filters need, and quick to read.
+pub const LONGEST_JSON: u32 = 100_000;
+
 /// How the person looks at the filters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FiltersView {
@@ -27,7 +30,8 @@ pub struct FiltersDraft {
     view: FiltersView,
     /// The JSON while it is looked at, and for as long as it can't be read.
     text: Option<String>,
-    error: Option<ParseError>,
+    /// Why the text can't be read, in a sentence.
+    error: Option<String>,
     /// Whether no conditions are written as `{}` and not left out.
     braces: bool,
     /// What stands in the entries of lists and couldn't be taken as a value.
@@ -48,7 +52,7 @@ impl FiltersDraft {
         let (object, error) = match &loaded {
             None => (Object::new(), None),
             Some(Value::Object(object)) => (object.clone(), None),
-            Some(_) => (Object::new(), Some(ParseError::NotAnObject)),
+            Some(_) => (Object::new(), Some(sentence(&ParseError::NotAnObject))),
         };
         let initial = Filter::from_json(&object);
         Self {
@@ -97,8 +101,12 @@ impl FiltersDraft {
         let blank = text.trim().is_empty();
         let read = if blank {
             Ok(Object::new())
+        } else if text.encode_utf16().count() >= LONGEST_JSON as usize {
+            Err(format!(
+                "Cut: the panel reads at most {LONGEST_JSON} characters of filters."
+            ))
         } else {
-            filter::parse(&text)
+            filter::parse(&text).map_err(|error| sentence(&error))
         };
         self.text = Some(text);
         match read {
@@ -189,7 +197,7 @@ impl FiltersDraft {
     /// Why the JSON can't be read, in a sentence.
     #[must_use]
     pub fn unreadable(&self) -> Option<String> {
-        self.error.as_ref().map(sentence)
+        self.error.clone()
     }
 
     /// What keeps rows from being sent. What came that way may go back that way.
@@ -202,9 +210,10 @@ impl FiltersDraft {
     pub(super) fn read(&self) -> Result<Option<Value>, Issue> {
         if let Some(error) = &self.error {
             let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_ref()));
-            return match as_it_came {
-                true => Ok(self.loaded.clone()),
-                false => Err(Issue::Filters(sentence(error))),
+            return if as_it_came {
+                Ok(self.loaded.clone())
+            } else {
+                Err(Issue::Filters(error.clone()))
             };
         }
         if let Some(problem) = self.problems().first() {
@@ -308,6 +317,13 @@ mod tests {
         filters.give_up_text();
         assert_eq!(filters.unreadable(), None);
         assert_eq!(filters.read(), Ok(Some(json!({"only_my_chats": true}))));
+    }
+
+    #[test]
+    fn text_that_was_cut_says_so() {
+        let long = " ".repeat(LONGEST_JSON as usize - 2) + "{}";
+        let filters = typed(None, &long);
+        assert!(filters.unreadable().unwrap().starts_with("Cut: "));
     }
 
     #[test]

@@ -130,7 +130,7 @@ async fn what_rows_lack_is_said_when_a_send_is_tried() {
     builder.look_at("json").await;
     let listed = super::texts_in(
         &builder.stage.find(".filter-builder"),
-        ".filter-notes__item",
+        ".filter-builder > .filter-notes > li",
     );
     assert_eq!(
         listed,
@@ -178,7 +178,7 @@ async fn what_is_not_documented_for_the_action_is_doubted_in_its_row() {
     let listed = || {
         super::texts_in(
             &builder.stage.find(".filter-builder"),
-            ".filter-notes__item",
+            ".filter-builder > .filter-notes > li",
         )
     };
     assert_eq!(listed(), [doubt, long], "each is said once");
@@ -204,7 +204,7 @@ async fn an_action_that_is_not_documented_is_doubted_as_a_whole() {
     let builder = Builder::show(bot("chat_exploded", &two_rows()), false, None).await;
     let said = super::texts_in(
         &builder.stage.find(".filter-builder"),
-        ".filter-notes__item",
+        ".filter-builder > .filter-notes > li",
     );
     assert_eq!(said.len(), 1, "{said:?}");
     assert!(said[0].contains("doesn’t list the action"), "{said:?}");

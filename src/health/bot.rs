@@ -1,0 +1,148 @@
+//! Findings about the bot itself: whether it is there, and whether the router gives it chats.
+
+use super::{Finding, Fix, Rule, not_understood, quoted, unreadable};
+use crate::model::object::Json;
+use crate::model::{Bot, GroupId, Membership, Priority, Status};
+
+/// The group that every agent belongs to.
+const EVERYONE: GroupId = GroupId(0);
+
+pub(super) fn findings(bot: &Bot) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(about_status(bot));
+    findings.extend(about_chat_limit(bot));
+    findings.extend(supervisor_everywhere(bot));
+    findings.extend(unknown_priorities(bot));
+    findings.extend(about_groups(bot));
+    findings
+}
+
+fn about_status(bot: &Bot) -> Option<Finding> {
+    let Some(status) = &bot.status else {
+        let odd = unreadable(&bot.rest, "status");
+        return odd.then(|| not_understood("the status", "whether it gets chats isn’t known"));
+    };
+    match status {
+        Status::AcceptingChats => None,
+        Status::NotAcceptingChats => Some(Finding::new(
+            Rule::NotAcceptingChats,
+            "It is not accepting chats: it is logged in, and the router sends it none.",
+        )),
+        Status::Offline => has_actions(bot).then(|| {
+            let text = "It is offline: webhooks are set up, but the bot isn’t logged in and can’t take part in chats.";
+            Finding::new(Rule::OfflineWithWebhooks, text).fixed_by(Fix::AcceptChats)
+        }),
+        Status::Unknown(text) => Some(Finding::new(
+            Rule::UnknownStatus,
+            format!(
+                "The documentation doesn’t list the status {}, so whether it gets chats isn’t known.",
+                quoted(text)
+            ),
+        )),
+    }
+}
+
+fn has_actions(bot: &Bot) -> bool {
+    let actions = bot.webhooks.as_ref().and_then(|it| it.actions.as_ref());
+    actions.is_some_and(|actions| !actions.is_empty())
+}
+
+fn about_chat_limit(bot: &Bot) -> Option<Finding> {
+    match bot.max_chats_count {
+        Some(count) if count <= 0 => {
+            let text = format!("The chat limit is {count}, so the router gives it no chats.");
+            Some(Finding::new(Rule::NoChatLimit, text).fixed_by(Fix::UsualChatLimit))
+        }
+        Some(_) => None,
+        None => unreadable(&bot.rest, "max_chats_count")
+            .then(|| not_understood("the chat limit", "how many chats it takes isn’t known")),
+    }
+}
+
+/// Sure only where no group is left that could have another priority: those it is listed in, and the
+/// one of everyone, which has the default when it isn't listed.
+fn supervisor_everywhere(bot: &Bot) -> Option<Finding> {
+    if unreadable(&bot.rest, "groups") {
+        return None;
+    }
+    let groups = bot.groups.as_deref().unwrap_or_default();
+    let listed = groups
+        .iter()
+        .all(|group| group.priority == Priority::Supervisor);
+    let by_default = bot.default_group_priority == Some(Priority::Supervisor);
+    let everyone = groups.iter().any(|group| group.id == EVERYONE);
+    if !listed || !(by_default || everyone) {
+        return None;
+    }
+    let whose = if groups.is_empty() {
+        "The default group priority is supervisor and no group has one of its own"
+    } else {
+        "Its priority is supervisor in every group it is listed in"
+    };
+    let text = format!("{whose}, so the router never gives it a chat.");
+    Some(Finding::new(Rule::SupervisorEverywhere, text))
+}
+
+fn unknown_priorities(bot: &Bot) -> Vec<Finding> {
+    let strange = |priority: &Priority, whose: String| match priority {
+        Priority::Unknown(text) => {
+            let text = format!(
+                "The documentation doesn’t list {} {whose}, so when it gets chats isn’t known.",
+                quoted(text)
+            );
+            Some(Finding::new(Rule::UnknownPriority, text))
+        }
+        _ => None,
+    };
+    let default = bot.default_group_priority.iter();
+    let default = default
+        .filter_map(|priority| strange(priority, "as the default group priority".to_owned()));
+    let groups = bot.groups.iter().flatten().filter_map(|group| {
+        let whose = format!("as the priority in group {}", group.id.0);
+        strange(&group.priority, whose)
+    });
+    let odd = unreadable(&bot.rest, "default_group_priority").then(|| {
+        not_understood(
+            "the default group priority",
+            "when it gets chats isn’t known",
+        )
+    });
+    default.chain(groups).chain(odd).collect()
+}
+
+fn about_groups(bot: &Bot) -> Vec<Finding> {
+    if unreadable(&bot.rest, "groups") {
+        return vec![not_understood(
+            "the groups",
+            "whose chats it gets isn’t known",
+        )];
+    }
+    let groups = bot.groups.as_deref().unwrap_or_default();
+    if groups.is_empty() {
+        let text = "It is listed in no group: it gets chats only as everyone in group 0 does, with the default group priority.";
+        return vec![Finding::new(Rule::NoGroups, text)];
+    }
+    let again = groups.iter().enumerate().filter_map(|(index, group)| {
+        let earlier = groups[..index].iter().filter(|it| it.id == group.id);
+        // Once per group, however often it is listed.
+        (earlier.count() == 1).then(|| listed_twice(groups, group.id))
+    });
+    again.collect()
+}
+
+fn listed_twice(groups: &[Membership], id: GroupId) -> Finding {
+    let mut same = groups.iter().filter(|group| group.id == id);
+    let first = same.next().map(Json::to_json);
+    let alike = same.all(|group| Some(group.to_json()) == first);
+    let number = id.0;
+    let (text, fix) = if alike {
+        let text = format!("Group {number} is listed more than once, each time the same.");
+        (text, Some(Fix::KeepGroupOnce(id)))
+    } else {
+        let text = format!(
+            "Group {number} is listed more than once, and not the same each time: which one counts isn’t documented."
+        );
+        (text, None)
+    };
+    Finding::new(Rule::DuplicateGroup, text).fixed_by(fix)
+}
