@@ -3,7 +3,7 @@
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use thirtyfour::Key;
 
-use crate::builder::filters_of_every_kind;
+use crate::builder::{filters_of_every_kind, row};
 use crate::server::{self, Options};
 use crate::support::{Find, journey, report_axe};
 use crate::workspace::{
@@ -142,7 +142,7 @@ async fn the_filters() {
         let card = filters_of_every_kind(panel, server).await;
         panel.axe("Filters").await;
 
-        let row = card.role("group", "Condition 1");
+        let row = row(&card, 1).await;
         row.field("Namespace").press(Key::Down).await;
         row.role("option", "routing").shown().await;
         panel.axe("Filters, namespaces offered").await;
@@ -158,12 +158,9 @@ async fn the_filters() {
         row.role("menuitem", "Duplicate").shown().await;
         panel.axe("Filters, the menu of a row").await;
         row.role("menuitem", "Duplicate").click().await;
-        card.role("group", "Condition 2")
-            .field("Type of the value")
-            .choose("Number")
-            .await;
-        let entry = card.role("group", "Condition 2").field("Values");
-        entry.fill("seven").await;
+        let copy = crate::builder::row(&card, 2).await;
+        copy.field("Type of the value").choose("Number").await;
+        copy.field("Values").fill("seven").await;
         panel.press(Key::Enter).await;
         card.text("“seven” is not a whole number.").shown().await;
         card.button("Add condition").click().await;

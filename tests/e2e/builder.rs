@@ -74,6 +74,13 @@ async fn choose_by_key(panel: &Panel, row: &Locator, typed: &str, suggestion: &s
     row.every("listbox").gone().await;
 }
 
+/// Presses a key together with Ctrl where the focus is.
+async fn press_with_ctrl(panel: &Panel, key: &str) {
+    let keys = panel.driver.action_chain().key_down(Key::Control);
+    let keys = keys.send_keys(key).key_up(Key::Control);
+    keys.perform().await.expect("the keys are pressed");
+}
+
 /// What the chips of a row show.
 async fn chips(row: &Locator) -> Vec<String> {
     row.css(".value-chip").texts().await
@@ -85,6 +92,17 @@ fn stored_filters(server: &Running, id: &str) -> Option<String> {
     let bot = sandbox.bot(id).expect("the bot is there");
     let action = &bot["webhooks"]["actions"][0];
     action.get("filters").map(Value::to_string)
+}
+
+/// A row of a card, once it is in view: what isn't is not laid out, and has no names yet.
+pub async fn row(card: &Locator, number: u32) -> Locator {
+    let row = card.role("group", &format!("Condition {number}"));
+    let element = row.shown().await;
+    element
+        .scroll_into_view()
+        .await
+        .expect("it can be scrolled");
+    row
 }
 
 /// Gives John Doe one action with these filters, as somebody else would.
@@ -107,22 +125,17 @@ async fn parts_that_nobody_knows_stay_as_they_are_stored() {
     over_sandbox(tokens::FULL, async |panel, server| {
         let filters = concat!(
             r#"{"z_new":{"b":90071992547409931234,"a":[1.50,null,{"deep":-0}]},"#,
-            r#""chat_properties":{"source":{"when":{"until":18446744073709551616,"after":"2020"},"#,
-            r#""type":{"values":["facebook",1,"1"]}},"empty":{},"list":[{"b":1,"a":2}]},"#,
-            r#""author_type":"system","chat_member_ids":["anna@example.com"],"only_my_chats":true}"#
+            r#""chat_properties":{"source":{"when":{"until":18446744073709551616,"exists":true},"#,
+            r#""type":{"values":["facebook",1,"1"]}},"empty":{}},"thread_properties":{},"#,
+            r#""chat_member_ids":{"minimum":1,"agents":["b","a"]},"only_my_chats":true,"a":[]}"#
         );
         give_filters(server, "incoming_event", filters);
         assert_eq!(stored_filters(server, JOHN).as_deref(), Some(filters));
         open_bot(panel, "John Doe").await;
         let card = panel.role("region", "incoming_event");
-        card.every("group")
-            .containing("It stays as it came.")
-            .counts(6)
-            .await;
-
-        let mine = card.role("group", "Condition 8");
+        let mine = row(&card, 7).await;
         mine.field("Whether").choose("no: any chat").await;
-        let source = card.role("group", "Condition 3");
+        let source = row(&card, 3).await;
         source.field("Values").press("tiktok" + Key::Enter).await;
         panel.button("Save").click().await;
         toast(panel, "Saved.").shown().await;
@@ -142,7 +155,7 @@ async fn undo_goes_back_across_rows_and_json_until_nothing_is_left_to_save() {
         let before = stored_filters(server, JOHN);
         open_bot(panel, "John Doe").await;
         let card = panel.role("region", "incoming_chat_thread");
-        let row = card.role("group", "Condition 1");
+        let row = row(&card, 1).await;
         let bar = panel.role("region", "Unsaved changes");
         bar.gone().await;
         row.field("Values").press("email" + Key::Enter).await;
@@ -171,22 +184,23 @@ async fn undo_goes_back_across_rows_and_json_until_nothing_is_left_to_save() {
             .shown()
             .await;
         // The new row and the new value.
-        row.field("Property name").press(Key::Control + "z").await;
+        row.field("Property name").click().await;
+        press_with_ctrl(panel, "z").await;
         card.role("group", "Condition 2").gone().await;
-        panel.press(Key::Control + "z").await;
+        press_with_ctrl(panel, "z").await;
         bar.gone().await;
         assert_eq!(chips(&row).await, ["facebook", "twitter"]);
         card.button("Undo in the filters").are_disabled().await;
 
         for _ in 0..4 {
-            panel.press(Key::Control + (Key::Shift + "z")).await;
+            press_with_ctrl(panel, "y").await;
         }
         card.role("group", "Condition 1")
             .field("Whether")
             .shown()
             .await;
         for _ in 0..4 {
-            panel.press(Key::Control + "z").await;
+            press_with_ctrl(panel, "z").await;
         }
         bar.gone().await;
         assert_eq!(stored_filters(server, JOHN), before);
@@ -200,9 +214,9 @@ async fn leaving_the_page_in_the_midst_of_a_value_keeps_it() {
     over_sandbox(tokens::FULL, async |panel, _| {
         open_bot(panel, "John Doe").await;
         let card = panel.role("region", "incoming_chat_thread");
-        let row = card.role("group", "Condition 1");
-        row.field("Type of the value").choose("Number").await;
-        row.field("Values").fill("many").await;
+        let first = row(&card, 1).await;
+        first.field("Type of the value").choose("Number").await;
+        first.field("Values").fill("many").await;
         panel.press(Key::Enter).await;
         card.text("“many” is not a whole number.").shown().await;
         // By the browser, so that the page goes while its field has the focus.
@@ -213,9 +227,10 @@ async fn leaving_the_page_in_the_midst_of_a_value_keeps_it() {
             .text("You left this page without saving. Your changes are still here.")
             .shown()
             .await;
-        row.field("Values").holds("many").await;
+        let first = row(&card, 1).await;
+        first.field("Values").holds("many").await;
         panel.button("Discard").click().await;
-        row.field("Values").holds("").await;
+        row(&card, 1).await.field("Values").holds("").await;
         panel.role("region", "Unsaved changes").gone().await;
     })
     .await;
@@ -225,9 +240,10 @@ async fn leaving_the_page_in_the_midst_of_a_value_keeps_it() {
 pub async fn filters_of_every_kind(panel: &Panel, server: &Running) -> Locator {
     let filters = r#"{
         "chat_properties": {
-            "source": {"type": {"values": ["facebook", "1", 1, true, 99999999999]}},
+            "source": {"type": {"values": ["facebook", "1", 1, true]}},
             "routing": {"queue.routing_priority": {"exists": true}}
         },
+        "event_properties": {"test": {"int_property": {"values": [7]}}},
         "thread_properties": {"routing": {"continuous": {"exclude_values": [true]}}},
         "chat_member_ids": {"agents_any": ["anna@example.com", "omar@example.com"]},
         "author_type": "customer",
@@ -237,6 +253,6 @@ pub async fn filters_of_every_kind(panel: &Panel, server: &Running) -> Locator {
     give_filters(server, "incoming_event", filters);
     open_bot(panel, "John Doe").await;
     let card = panel.role("region", "incoming_event");
-    card.role("group", "Condition 7").shown().await;
+    card.role("group", "Condition 8").shown().await;
     card
 }

@@ -71,6 +71,47 @@ async fn nothing_inline_runs_under_the_policy() {
     );
 }
 
+#[tokio::test]
+async fn axe_finds_what_is_wrong_in_either_theme() {
+    let failure = attempt(async |panel| {
+        panel.goto("/").await;
+        panel.heading("Manage your bot agents").shown().await;
+        panel.axe("Connect").await;
+        panel.run(FAULTS).await;
+        panel.axe("Faults").await;
+    })
+    .await
+    .expect_err("axe judges what is there now");
+
+    let found = &failure.problems[0];
+    for fault in ["button-name", "target-size", "label"] {
+        for view in ["light, 1280", "dark, 360"] {
+            let line = format!("Faults, {view} px wide: {fault} (");
+            assert!(found.contains(&line), "{line} in {found}");
+        }
+    }
+    // Dark on light is as it should be; the same on dark isn't.
+    assert!(
+        found.contains("Faults, dark, 1280 px wide: color-contrast ("),
+        "{found}"
+    );
+    assert!(
+        !found.contains("Faults, light, 1280 px wide: color-contrast ("),
+        "{found}"
+    );
+}
+
+/// What axe has to object to: nameless buttons too small and close, a field without a label, and a colour
+/// that is meant for one theme only.
+const FAULTS: &str = r#"
+    const main = document.querySelector('main');
+    main.insertAdjacentHTML('afterbegin', '<p id="faint">Faint</p><input><p><button></button><button></button></p>');
+    document.getElementById('faint').style.color = '#333333';
+    for (const button of main.querySelectorAll('button:empty')) {
+      button.style.inlineSize = button.style.blockSize = '8px';
+    }
+"#;
+
 /// A page with the things that journeys look for, put in place of the panel.
 const SPECIMEN: &str = r#"
     document.body.innerHTML = `

@@ -4,7 +4,7 @@
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use thirtyfour::Key;
 
-use crate::builder::filters_of_every_kind;
+use crate::builder::{filters_of_every_kind, row};
 use crate::server::{self, Options};
 use crate::support::{Find, Panel, View, journey};
 use crate::workspace::{
@@ -100,7 +100,7 @@ async fn the_filters() {
     over_sandbox(tokens::FULL, async |panel, server| {
         let card = filters_of_every_kind(panel, server).await;
         look(panel, "filters").await;
-        let row = card.role("group", "Condition 1");
+        let row = row(&card, 1).await;
         row.field("Values").press(Key::Down).await;
         row.role("option", "messenger").shown().await;
         look(panel, "filters-offered").await;

@@ -91,7 +91,7 @@ pub fn Row(
     };
     let strict = Signal::derive(move || left.get() || cell.tried.get());
     view! {
-        <li
+        <div
             class="filter-row"
             role="group"
             aria-label=move || format!("Condition {}", number.get())
@@ -112,7 +112,7 @@ pub fn Row(
             </div>
             <RowActions row number />
             <RowNotes id notes strict />
-        </li>
+        </div>
     }
 }
 

@@ -80,11 +80,11 @@ fn List(cell: FiltersCell) -> impl IntoView {
         <Show when=move || ids.with(Vec::is_empty)>
             <p class="filter-rows__none">"No conditions yet."</p>
         </Show>
-        <ul class="filter-rows__list" class:filter-rows__list--long=long>
+        <div class="filter-rows__list" class:filter-rows__list--long=long>
             <For each=move || built.get() key=|id| *id let:id>
                 <Row cell id notes />
             </For>
-        </ul>
+        </div>
         <div class="cluster">
             <Button
                 kind=ButtonKind::Ghost

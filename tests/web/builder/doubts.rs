@@ -1,6 +1,6 @@
 //! What is odd, unfinished, doubtful or locked.
 
-use bot_agents_panel::state::draft::FiltersView;
+use bot_agents_panel::state::draft::{FiltersDraft, FiltersView};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -237,7 +237,7 @@ async fn a_locked_builder_can_be_looked_at_and_nothing_else() {
     assert!(builder.area().disabled());
     builder.look_at("rows").await;
     assert!(builder.read(|now| *now == before));
-    assert_eq!(builder.read(|now| now.view()), FiltersView::Rows);
+    assert_eq!(builder.read(FiltersDraft::view), FiltersView::Rows);
     assert!(!builder.is_changed());
 
     let list = json!([1]);
