@@ -80,10 +80,15 @@ mod tests {
     fn secrets_are_blanked_wherever_they_stand() {
         assert_blanked("{\"a\": 1}", None, None);
         let json = "{\"secret_key\": \"p\\\"q\", \"d\": {\"secret_key\":\"x\"}}";
-        let expected = json.replace("p\\\"q", BLANK).replace("\"x\"", &format!("\"{BLANK}\""));
+        let expected = json
+            .replace("p\\\"q", BLANK)
+            .replace("\"x\"", &format!("\"{BLANK}\""));
         assert_eq!(blanked(json, None), Some(expected));
         let cut = "{\"secret_key\" : \"half of it";
-        assert_eq!(blanked(cut, None), Some(format!("{{\"secret_key\" : \"{BLANK}")));
+        assert_eq!(
+            blanked(cut, None),
+            Some(format!("{{\"secret_key\" : \"{BLANK}"))
+        );
     }
 
     #[test]

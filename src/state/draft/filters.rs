@@ -125,6 +125,16 @@ impl FiltersDraft {
         outcome
     }
 
+    /// Puts other filters in place, as a step of its own. A text that can't be read stays.
+    pub(super) fn replace(&mut self, filters: Option<&Object>) {
+        self.history.end_typing();
+        let all = filters.cloned().unwrap_or_default();
+        self.braces = filters.is_some() && all.is_empty();
+        self.history.apply(&Edit::ReplaceAll(all));
+        self.history.end_typing();
+        self.rewrite();
+    }
+
     /// Ends the step that is being typed.
     pub fn end_typing(&mut self) {
         self.history.end_typing();
@@ -186,22 +196,19 @@ impl FiltersDraft {
         self.filter().problems_since(&self.initial)
     }
 
+    /// Whether they are in the middle of being typed, so that what is read isn't what they will be.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.issue().is_some()
+    }
+
     /// The filters of the form: what the person didn't touch is what came, in every shape.
     pub(super) fn read(&self) -> Result<Option<Value>, Issue> {
-        if let Some(error) = &self.error {
-            let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_ref()));
-            return match as_it_came {
-                true => Ok(self.loaded.clone()),
-                false => Err(Issue::Filters(sentence(error))),
-            };
+        if let Some(issue) = self.issue() {
+            return Err(issue);
         }
-        if let Some(problem) = self.problems().first() {
-            return Err(Issue::Filters(format!("Filters: {}", problem.kind)));
-        }
-        let mut entered = self.entered.iter();
-        if let Some((_, text)) = entered.find(|(of, _)| self.filter().clause(*of).is_some()) {
-            let text = format!("Filters: “{text}” is typed, but not taken as a value yet.");
-            return Err(Issue::Filters(text));
+        if self.error.is_some() {
+            return Ok(self.loaded.clone());
         }
         let written = Value::Object(self.filter().to_json());
         if self.loaded.as_ref() == Some(&written) {
@@ -209,6 +216,21 @@ impl FiltersDraft {
         }
         let left_out = self.filter().is_empty() && !self.braces;
         Ok((!left_out).then_some(written))
+    }
+
+    /// What keeps them from being read.
+    fn issue(&self) -> Option<Issue> {
+        if let Some(error) = &self.error {
+            let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_ref()));
+            return (!as_it_came).then(|| Issue::Filters(sentence(error)));
+        }
+        if let Some(problem) = self.problems().first() {
+            return Some(Issue::Filters(format!("Filters: {}", problem.kind)));
+        }
+        let mut entered = self.entered.iter();
+        let (_, text) = entered.find(|(of, _)| self.filter().clause(*of).is_some())?;
+        let text = format!("Filters: “{text}” is typed, but not taken as a value yet.");
+        Some(Issue::Filters(text))
     }
 
     fn written(&self) -> String {
