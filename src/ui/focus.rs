@@ -17,6 +17,17 @@ pub(super) fn focus_now(id: &str) {
     focus(document().get_element_by_id(id), false);
 }
 
+/// Focuses the control with this id, or the chosen or first control inside the group with it.
+pub fn focus_control(id: &str) {
+    let Some(target) = document().get_element_by_id(id) else {
+        return;
+    };
+    let control = first_match(&target, "input:checked")
+        .or_else(|| first_match(&target, "input, select, textarea, button"))
+        .unwrap_or(target);
+    focus(Some(control), false);
+}
+
 /// Gives the focus to the page's heading, if the element that had it is gone by the next frame:
 /// otherwise a screen reader would be nowhere. The page stays where it was scrolled to.
 pub fn rescue_focus() {
@@ -38,4 +49,8 @@ fn focus(element: Option<Element>, prevent_scroll: bool) {
         // Refused only by an element outside the document.
         let _ = element.focus_with_options(&options);
     }
+}
+
+fn first_match(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok().flatten()
 }
