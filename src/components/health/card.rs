@@ -100,13 +100,18 @@ pub fn HealthCard(
     };
     let unfinished = Memo::new(move |_| rows.with(Rows::unfinished));
     view! {
-        <Card title="Health" id=CARD attr:tabindex="-1">
+        <Card
+            title="Health"
+            description="What keeps it from working, as the form is now."
+            id=CARD
+            attr:tabindex="-1"
+        >
             <div class="health">
-                <p class="health__report" role="status">{report}</p>
                 <Findings state />
                 <Show when=move || unfinished.with(|names| !names.is_empty())>
                     <p class="muted">{move || unfinished.with(|names| unfinished_text(names))}</p>
                 </Show>
+                <p class="health__report" role="status">{report}</p>
             </div>
         </Card>
     }
