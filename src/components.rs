@@ -13,6 +13,7 @@ mod remove_dialog;
 pub mod request_preview;
 mod secret_field;
 mod status;
+mod test_bench;
 mod title;
 mod token_form;
 
@@ -29,5 +30,6 @@ pub use remove_dialog::{Removal, RemoveDialog};
 pub use request_preview::RequestPreview;
 pub use secret_field::SecretField;
 pub use status::{StatusPill, StatusSelect, status_class, status_icon};
+pub use test_bench::{TestBench, action_sample};
 pub use title::Title;
 pub use token_form::TokenForm;

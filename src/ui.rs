@@ -39,7 +39,7 @@ pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{
     Checkbox, RadioCards, RadioOption, SearchField, SelectField, SelectOption, TextArea, TextField,
 };
-pub use focus::{focus_control, focus_soon, rescue_focus};
+pub use focus::{focus_control, focus_soon, rescue_focus, rescue_focus_to};
 pub use icon::{Icon, IconName};
 pub use in_view::in_view;
 pub use menu::{Menu, MenuItem};

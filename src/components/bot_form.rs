@@ -1,6 +1,7 @@
 //! The form of a bot, for a new one and for one that exists.
 
 mod action_card;
+mod add_action;
 mod groups;
 mod identity;
 mod routing;

@@ -12,7 +12,7 @@ use leptos::{ev, prelude::*};
 
 use crate::filter;
 use crate::state::draft::{FiltersDraft, FiltersView};
-use crate::ui::{Icon, IconButton, IconName, Segmented, SelectOption};
+use crate::ui::{Icon, IconButton, IconName, Segmented, SelectOption, rescue_focus_to};
 
 pub use cell::FiltersCell;
 use json::JsonEditor;
@@ -46,10 +46,10 @@ pub fn FilterBuilder(
                     options=vec![SelectOption::new(ROWS, "Visual"), SelectOption::new(JSON, "JSON")]
                 />
             </div>
-            {move || match view_kind.get() {
-                FiltersView::Rows => view! { <Rows cell /> }.into_any(),
-                FiltersView::Json => view! { <JsonEditor cell /> }.into_any(),
-            }}
+            <Rows cell />
+            <Show when=move || view_kind.get() == FiltersView::Json>
+                <JsonEditor cell />
+            </Show>
             <Meaning cell />
         </section>
     }
@@ -72,13 +72,13 @@ fn HistoryButtons(cell: FiltersCell) -> impl IntoView {
                 icon=IconName::Undo
                 label="Undo in the filters"
                 disabled=undo_off
-                on:click=move |_| cell.edit(FiltersDraft::undo)
+                on:click=move |_| take_step(cell, FiltersDraft::undo)
             />
             <IconButton
                 icon=IconName::Redo
                 label="Redo in the filters"
                 disabled=redo_off
-                on:click=move |_| cell.edit(FiltersDraft::redo)
+                on:click=move |_| take_step(cell, FiltersDraft::redo)
             />
         </div>
     }
@@ -87,17 +87,32 @@ fn HistoryButtons(cell: FiltersCell) -> impl IntoView {
 /// Undo and redo by their usual keys, wherever in the rows the person is. A text area keeps its own.
 fn undo_key(cell: FiltersCell, event: &ev::KeyboardEvent) {
     let in_rows = cell.read(FiltersDraft::view) == FiltersView::Rows;
-    let control = event.ctrl_key() || event.meta_key();
-    if !control || event.alt_key() || !in_rows || cell.locked.get_untracked() {
-        return;
+    if let Some(step) = history_step(event)
+        && in_rows
+        && !cell.locked.get_untracked()
+    {
+        event.prevent_default();
+        take_step(cell, step);
     }
-    let redo = match event.key().to_lowercase().as_str() {
-        "z" => event.shift_key(),
-        "y" => true,
-        _ => return,
-    };
-    event.prevent_default();
-    cell.edit(|filters| if redo { filters.redo() } else { filters.undo() });
+}
+
+/// What the usual keys for undo and redo ask for; nothing for any other key.
+fn history_step(event: &ev::KeyboardEvent) -> Option<fn(&mut FiltersDraft)> {
+    let control = event.ctrl_key() || event.meta_key();
+    if !control || event.alt_key() {
+        return None;
+    }
+    match event.key().to_lowercase().as_str() {
+        "z" if !event.shift_key() => Some(FiltersDraft::undo),
+        "z" | "y" => Some(FiltersDraft::redo),
+        _ => None,
+    }
+}
+
+/// Undoes or redoes. The row that has the focus may go with it, and its button be off after it.
+fn take_step(cell: FiltersCell, step: fn(&mut FiltersDraft)) {
+    cell.edit(step);
+    rescue_focus_to(cell.id("filters"));
 }
 
 /// When the webhook is sent, in English, and what is doubtful about the filters as a whole.
@@ -118,7 +133,7 @@ fn Meaning(cell: FiltersCell) -> impl IntoView {
             let shown = warnings
                 .iter()
                 .filter(|warning| json || warning.clause().is_none());
-            shown.map(ToString::to_string).collect::<Vec<_>>()
+            each_once(shown.map(ToString::to_string))
         })
     });
     view! {
@@ -131,6 +146,17 @@ fn Meaning(cell: FiltersCell) -> impl IntoView {
             </ul>
         </Show>
     }
+}
+
+/// Texts without those that were there before: a list on the page can't hold the same twice.
+fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut distinct = Vec::new();
+    for text in texts {
+        if !distinct.contains(&text) {
+            distinct.push(text);
+        }
+    }
+    distinct
 }
 
 /// A line about a row: what is wrong with it, or doubtful.

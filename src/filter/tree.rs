@@ -245,6 +245,16 @@ impl Kind {
         }
     }
 
+    /// Whether its list of values or agents is written.
+    #[must_use]
+    pub fn takes_values(&self) -> bool {
+        match self {
+            Self::Property(property) => property.operator.takes_values(),
+            Self::ChatMembers(_) => true,
+            _ => false,
+        }
+    }
+
     /// The list of values or agents, if it has one.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {

@@ -165,6 +165,17 @@ pub enum ActionGroup {
 }
 
 impl ActionGroup {
+    /// Every heading, in the documentation's order.
+    pub const ALL: [Self; 7] = [
+        Self::Chats,
+        Self::ChatUsers,
+        Self::Events,
+        Self::Properties,
+        Self::ThreadTags,
+        Self::Status,
+        Self::Other,
+    ];
+
     /// The heading.
     #[must_use]
     pub fn label(self) -> &'static str {

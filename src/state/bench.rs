@@ -35,6 +35,17 @@ pub enum Expected {
     NoMatch,
 }
 
+impl Expected {
+    /// Whether a verdict is what was expected. One that can't tell never is.
+    #[must_use]
+    pub fn is(self, verdict: Verdict) -> bool {
+        match self {
+            Self::Match => verdict == Verdict::Sent,
+            Self::NoMatch => verdict == Verdict::NotSent,
+        }
+    }
+}
+
 /// A sample kept for the session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptSample {
@@ -85,11 +96,17 @@ impl Situation {
     /// # Errors
     /// When they aren't a JSON object.
     pub fn properties(&self, scope: Scope) -> Result<Option<Object>, Unreadable> {
-        let text = &self.properties[place(scope)];
+        let text = self.properties_text(scope);
         if text.trim().is_empty() {
             return Ok(None);
         }
         read_object(text).map(Some)
+    }
+
+    /// The text of one scope's properties.
+    #[must_use]
+    pub fn properties_text(&self, scope: Scope) -> &str {
+        &self.properties[place(scope)]
     }
 
     /// Takes the text of one scope's properties.
@@ -184,11 +201,8 @@ impl KeptSample {
     /// Whether it comes to what it should.
     #[must_use]
     pub fn holds(&self, action: &ActionName, filter: &Filter) -> bool {
-        match self.verdict(action, filter) {
-            Some(Verdict::Sent) => self.expected == Expected::Match,
-            Some(Verdict::NotSent) => self.expected == Expected::NoMatch,
-            Some(Verdict::CannotTell) | None => false,
-        }
+        let verdict = self.verdict(action, filter);
+        verdict.is_some_and(|verdict| self.expected.is(verdict))
     }
 }
 

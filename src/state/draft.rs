@@ -8,7 +8,7 @@ mod filters;
 mod groups;
 mod webhooks;
 
-pub use filters::{FiltersDraft, FiltersView};
+pub use filters::{FiltersDraft, FiltersView, LONGEST_JSON};
 pub use groups::GroupRow;
 pub use webhooks::{ActionRow, WebhooksDraft};
 

@@ -1,16 +1,19 @@
-//! Unsaved drafts, kept in memory while the person is on another page.
+//! Unsaved drafts and test benches, kept in memory while the person is on another page.
 
 use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use super::bench::Bench;
 use super::draft::BotDraft;
-use crate::model::{Bot, BotId};
+use crate::model::{ActionName, Bot, BotId};
 
 /// The drafts by bot; a context of the whole panel. A new bot's is under the empty id.
 #[derive(Clone, Copy, Debug)]
 pub struct Drafts {
     kept: StoredValue<HashMap<BotId, BotDraft>>,
+    /// Cards of one action share a bench.
+    benches: StoredValue<HashMap<(BotId, String), ArcRwSignal<Bench>>>,
 }
 
 /// Where a draft comes from.
@@ -30,6 +33,7 @@ impl Drafts {
     pub fn new() -> Self {
         Self {
             kept: StoredValue::new(HashMap::new()),
+            benches: StoredValue::new(HashMap::new()),
         }
     }
 
@@ -84,9 +88,23 @@ impl Drafts {
         });
     }
 
-    /// Forgets every draft.
+    /// The test bench of an action of a bot, as it was left; `fresh` at first.
+    #[must_use]
+    pub fn bench(self, bot: BotId, action: ActionName, fresh: Bench) -> RwSignal<Bench> {
+        let place = (bot, action.as_str().to_owned());
+        let bench = self.benches.try_update_value(|benches| {
+            let bench = benches.entry(place);
+            bench
+                .or_insert_with(|| ArcRwSignal::new(fresh.clone()))
+                .clone()
+        });
+        bench.map_or_else(|| RwSignal::new(fresh), RwSignal::from)
+    }
+
+    /// Forgets every draft, and what stands on the benches.
     pub fn clear(self) {
         self.kept.update_value(HashMap::clear);
+        self.benches.update_value(HashMap::clear);
     }
 
     fn get(self, id: &BotId) -> Option<BotDraft> {

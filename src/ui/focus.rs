@@ -28,15 +28,29 @@ pub fn focus_control(id: &str) {
     focus(Some(control), false);
 }
 
+/// Focuses the element with this id, if the element that had the focus is gone or off by the next frame.
+pub fn rescue_focus_to(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || {
+        if is_lost() {
+            focus(document().get_element_by_id(&id), false);
+        }
+    });
+}
+
 /// Gives the focus to the page's heading, if the element that had it is gone by the next frame:
 /// otherwise a screen reader would be nowhere. The page stays where it was scrolled to.
 pub fn rescue_focus() {
     request_animation_frame(|| {
-        let focused = document().active_element();
-        if focused.is_none_or(|element| element.tag_name() == "BODY") {
+        if is_lost() {
             focus(document().query_selector("h1").ok().flatten(), true);
         }
     });
+}
+
+fn is_lost() -> bool {
+    let focused = document().active_element();
+    focused.is_none_or(|element| element.tag_name() == "BODY")
 }
 
 fn focus(element: Option<Element>, prevent_scroll: bool) {

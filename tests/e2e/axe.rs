@@ -1,7 +1,9 @@
 //! Accessibility of every screen and state, in both themes, wide and narrow.
 
 use bot_agents_panel::sandbox::{Sandbox, tokens};
+use thirtyfour::Key;
 
+use crate::builder::filters_of_every_kind;
 use crate::server::{self, Options};
 use crate::support::{Find, journey, report_axe};
 use crate::workspace::{
@@ -132,6 +134,59 @@ async fn a_bot() {
     })
     .await;
     report_axe("a bot");
+}
+
+#[tokio::test]
+async fn the_filters() {
+    over_sandbox(tokens::FULL, async |panel, server| {
+        let card = filters_of_every_kind(panel, server).await;
+        panel.axe("Filters").await;
+
+        let row = card.role("group", "Condition 1");
+        row.field("Namespace").press(Key::Down).await;
+        row.role("option", "routing").shown().await;
+        panel.axe("Filters, namespaces offered").await;
+        row.role("option", "routing").shown().await;
+        panel.press(Key::Escape).await;
+        row.field("Values").press(Key::Down).await;
+        row.role("option", "messenger").shown().await;
+        panel.axe("Filters, values offered").await;
+        row.role("option", "messenger").shown().await;
+        panel.press(Key::Escape).await;
+
+        row.button("More for condition 1").click().await;
+        row.role("menuitem", "Duplicate").shown().await;
+        panel.axe("Filters, the menu of a row").await;
+        row.role("menuitem", "Duplicate").click().await;
+        card.role("group", "Condition 2")
+            .field("Type of the value")
+            .choose("Number")
+            .await;
+        let entry = card.role("group", "Condition 2").field("Values");
+        entry.fill("seven").await;
+        panel.press(Key::Enter).await;
+        card.text("“seven” is not a whole number.").shown().await;
+        card.button("Add condition").click().await;
+        panel.button("Save").click().await;
+        panel.role("group", "1 thing needs attention").shown().await;
+        card.text("Enter the property’s namespace.").shown().await;
+        panel.axe("Filters, unfinished").await;
+
+        card.role("radio", "JSON").click().await;
+        panel.axe("Filters as JSON, unfinished").await;
+        card.field("Filters as JSON")
+            .fill("{\"only_my_chats\": }")
+            .await;
+        card.clone().containing("line 1, column 19").shown().await;
+        panel.axe("Filters as JSON, with a mistake").await;
+        card.role("radio", "Visual").click().await;
+        card.text("The JSON can’t be shown as rows yet")
+            .shown()
+            .await;
+        panel.axe("Filters, not to be shown").await;
+    })
+    .await;
+    report_axe("the filters");
 }
 
 #[tokio::test]

@@ -136,7 +136,8 @@ async fn filters_that_are_not_json_say_where() {
     over_sandbox(tokens::FULL, async |panel, server| {
         open_bot(panel, "Pizza bot").await;
         let event = panel.role("region", "incoming_event");
-        let filters = event.field("Filters");
+        event.role("radio", "JSON").click().await;
+        let filters = event.field("Filters as JSON");
         filters.fill("{\n  \"only_my_chats\": tru\n}").await;
         let issue = "This isn’t valid JSON yet: expected ident (line 2, column 23).";
         event.text(issue).shown().await;

@@ -113,15 +113,17 @@ async fn fill_in_every_member(panel: &Panel) {
     let added = panel.role("region", "chat_user_added");
     added.field("access").click().await;
     added.field("thread_id").click().await;
+    added.role("radio", "JSON").click().await;
     added
-        .field("Filters")
+        .field("Filters as JSON")
         .fill(r#"{"chat_properties": {"source": {"type": {"values": ["facebook"]}}}}"#)
         .await;
     add_action(panel, "Events: incoming_event").await;
     let event = panel.role("region", "incoming_event");
     event.field("chat_properties").click().await;
+    event.role("radio", "JSON").click().await;
     event
-        .field("Filters")
+        .field("Filters as JSON")
         .fill("{\n\"author_type\": \"customer\",\n\"only_my_chats\": true}")
         .await;
 }
@@ -185,8 +187,9 @@ async fn shows_every_member(panel: &Panel) {
     added.field("thread_id").is_checked(true).await;
     let event = panel.role("region", "incoming_event");
     event.field("chat_properties").is_checked(true).await;
+    event.role("radio", "JSON").click().await;
     event
-        .field("Filters")
+        .field("Filters as JSON")
         .holds("{\n  \"author_type\": \"customer\",\n  \"only_my_chats\": true\n}")
         .await;
 }

@@ -2,7 +2,9 @@
 //! look; each journey only makes sure that the picture shows what its name says.
 
 use bot_agents_panel::sandbox::{Sandbox, tokens};
+use thirtyfour::Key;
 
+use crate::builder::filters_of_every_kind;
 use crate::server::{self, Options};
 use crate::support::{Find, Panel, View, journey};
 use crate::workspace::{
@@ -89,6 +91,37 @@ async fn a_bot() {
             .shown()
             .await;
         look(panel, "bot-read-only").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_filters() {
+    over_sandbox(tokens::FULL, async |panel, server| {
+        let card = filters_of_every_kind(panel, server).await;
+        look(panel, "filters").await;
+        let row = card.role("group", "Condition 1");
+        row.field("Values").press(Key::Down).await;
+        row.role("option", "messenger").shown().await;
+        look(panel, "filters-offered").await;
+        panel.press(Key::Escape).await;
+        card.button("Add condition").click().await;
+        row.field("Type of the value").choose("Number").await;
+        row.field("Values").fill("seven").await;
+        panel.button("Save").click().await;
+        card.text("Enter the property’s namespace.").shown().await;
+        look(panel, "filters-unfinished").await;
+        card.role("radio", "JSON").click().await;
+        card.field("Filters as JSON")
+            .fill("{\"only_my_chats\": }")
+            .await;
+        card.clone().containing("line 1, column 19").shown().await;
+        look(panel, "filters-json").await;
+        card.role("radio", "Visual").click().await;
+        card.text("The JSON can’t be shown as rows yet")
+            .shown()
+            .await;
+        look(panel, "filters-unreadable").await;
     })
     .await;
 }

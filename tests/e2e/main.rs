@@ -10,6 +10,8 @@ mod workspace;
 
 mod axe;
 mod bad_input;
+mod bench;
+mod builder;
 mod connecting;
 mod creating;
 mod errors;

@@ -147,10 +147,13 @@ async fn details(panel: &Panel, workspace: &Workspace) {
     thread.field("chat_properties").is_checked(false).await;
     let filters =
         json!({"chat_properties": {"source": {"type": {"values": ["facebook", "twitter"]}}}});
-    thread.field("Filters").holds(&format!("{filters:#}")).await;
+    thread.role("radio", "JSON").click().await;
+    let shown = format!("{filters:#}");
+    thread.field("Filters as JSON").holds(&shown).await;
     let event = panel.role("region", "incoming_event");
     event.field("chat_properties").is_checked(true).await;
-    event.field("Filters").holds("").await;
+    event.role("radio", "JSON").click().await;
+    event.field("Filters as JSON").holds("").await;
 
     panel.button("Show the JSON").click().await;
     let json = panel.role("region", "Bot agent");

@@ -4,7 +4,7 @@ use bot_agents_panel::components::{BotForm, FormState};
 use bot_agents_panel::model::Bot;
 use bot_agents_panel::model::object::Json;
 use bot_agents_panel::state::BotDraft;
-use bot_agents_panel::state::draft::{field, row_field};
+use bot_agents_panel::state::draft::{FiltersView, field, row_field};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -90,6 +90,8 @@ async fn a_removed_row_takes_only_itself_away() {
 async fn filters_that_are_not_json_say_where_and_keep_the_text() {
     let (stage, draft) = show(&sample(), false).await;
     let key = draft.with_untracked(|draft| draft.webhooks.as_ref().unwrap().actions[1].key);
+    stage.nth(".segmented input[value=json]", 1).click();
+    settle().await;
     let id = row_field("action", key, "filters");
     let area: leptos::web_sys::HtmlTextAreaElement = control(&stage, &id).unchecked_into();
     area.set_value("{\"only_my_chats\": }");
@@ -162,8 +164,9 @@ async fn members_of_another_shape_are_shown_as_json() {
 
 #[wasm_bindgen_test]
 async fn a_locked_form_has_no_control_that_changes_anything() {
-    let (stage, _draft) = show(&sample(), true).await;
-    let all = stage.count("input, select, textarea");
+    let (stage, draft) = show(&sample(), true).await;
+    // All but the switches between rows and JSON, which change only how the filters are looked at.
+    let all = stage.count("input, select, textarea") - stage.count(".segmented input");
     // A fieldset disables what is in it.
     let off = stage.count("input:disabled, select:disabled, textarea:disabled");
     assert_eq!(off, all);
@@ -173,6 +176,11 @@ async fn a_locked_form_has_no_control_that_changes_anything() {
             .matches(":disabled")
             .unwrap()
     );
+
+    stage.find(".segmented input[value=json]").click();
+    settle().await;
+    assert_eq!(stage.count("textarea:not(:disabled)"), 0);
+    assert!(draft.with_untracked(BotDraft::changed_members).is_empty());
 }
 
 #[wasm_bindgen_test]
@@ -181,17 +189,27 @@ async fn the_filters_are_said_in_english_and_doubts_are_named() {
         {"name": "agent_deleted", "filters": {"only_my_chats": true}},
     ]}});
     let (stage, draft) = show(&bot, false).await;
-    let sentence = || stage.find(".action-card__sentence").text_content().unwrap();
+    let sentence = || {
+        let sentence = stage.find(".filter-builder__sentence");
+        sentence.text_content().unwrap()
+    };
     assert!(sentence().starts_with("Sent when "), "{}", sentence());
-    assert_eq!(stage.count(".action-card__warnings li"), 1);
+    assert_eq!(stage.count(".filter-notes__item--warning"), 1);
 
     let key = draft.with_untracked(|draft| draft.webhooks.as_ref().unwrap().actions[0].key);
-    draft.update(|draft| draft.action_mut(key).unwrap().filters.clear());
+    let type_json = |text: &str| {
+        draft.update(|draft| {
+            let filters = &mut draft.action_mut(key).unwrap().filters;
+            filters.set_view(FiltersView::Json);
+            filters.set_text(text.to_owned());
+        });
+    };
+    type_json("");
     settle().await;
     assert_eq!(sentence(), "Sent every time: nothing is filtered.");
-    assert_eq!(stage.count(".action-card__warnings li"), 0);
+    assert_eq!(stage.count(".filter-notes__item--warning"), 0);
 
-    draft.update(|draft| draft.action_mut(key).unwrap().filters = "{".into());
+    type_json("{");
     settle().await;
     assert_eq!(sentence(), "", "nothing is claimed while it isn't JSON");
 }

@@ -5,6 +5,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
+mod builder;
 mod form;
 mod health;
 mod secret;

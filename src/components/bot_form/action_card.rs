@@ -1,12 +1,16 @@
 //! One action that triggers a webhook.
 
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::FormState;
-use crate::components::{FilterBuilder, FiltersCell, KeptJson};
+use crate::components::{FilterBuilder, FiltersCell, KeptJson, TestBench, action_sample};
+use crate::model::object::Object;
 use crate::model::{ActionName, AdditionalData};
 use crate::state::draft::{ActionRow, field, row_field};
-use crate::ui::{Badge, Checkbox, IconButton, IconName, Menu, MenuItem, Notice, Tone, focus_soon};
+use crate::ui::{
+    Badge, Checkbox, CodeBlock, IconButton, IconName, Menu, MenuItem, Notice, Tone, focus_soon,
+};
 
 /// The card of one action: filters and additional data.
 #[component]
@@ -27,6 +31,7 @@ pub fn ActionCard(
         locked: state.locked,
         tried: state.tried.into(),
     };
+    let sample = action_sample(filters);
     let title_id = row_field("action", key, "name");
     let labelled_by = title_id.clone();
     view! {
@@ -41,6 +46,8 @@ pub fn ActionCard(
                 <Twin card name />
                 <FilterBuilder cell=filters />
                 <AdditionalDataChoice card known />
+                <Arriving sample />
+                <TestBench filters sample />
             </div>
         </section>
     }
@@ -130,6 +137,26 @@ fn CardActions(card: Row, name: String) -> impl IntoView {
                 on:click=remove
             />
         </div>
+    }
+}
+
+/// The payload that will arrive, by the example of a sample; nothing for an action without one.
+#[component]
+fn Arriving(sample: Memo<Option<Object>>) -> impl IntoView {
+    let text = move || {
+        let sample = sample.get().map(Value::Object);
+        sample.map_or_else(String::new, |sample| format!("{sample:#}"))
+    };
+    view! {
+        <Show when=move || sample.with(Option::is_some)>
+            <details class="fold">
+                <summary class="fold__head">
+                    <span class="fold__title">"Payload that will arrive"</span>
+                    <span class="muted">"a sample, with the additional data chosen above"</span>
+                </summary>
+                <CodeBlock text=Signal::derive(text) label="Sample payload" />
+            </details>
+        </Show>
     }
 }
 

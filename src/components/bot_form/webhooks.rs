@@ -4,14 +4,12 @@ use leptos::prelude::*;
 
 use super::FormState;
 use super::action_card::ActionCard;
+use super::add_action::AddAction;
 use super::secret_key::SecretKey;
 use crate::components::KeptJson;
-use crate::model::ActionName;
 use crate::state::BotDraft;
-use crate::state::draft::{ActionRow, field, row_field};
-use crate::ui::{
-    Button, ButtonKind, Card, IconName, SelectField, SelectOption, TextField, focus_soon,
-};
+use crate::state::draft::field;
+use crate::ui::{Button, ButtonKind, Card, Icon, IconName, TextField, focus_soon};
 
 /// The part of the form that says what the bot's service is told.
 #[component]
@@ -86,8 +84,18 @@ fn LeaveOut(state: FormState) -> impl IntoView {
 fn Destination(state: FormState) -> impl IntoView {
     let get_url = |draft: &BotDraft| draft.webhooks.as_ref().map(|w| w.url.clone());
     let url = Signal::derive(move || state.draft.with(get_url).unwrap_or_default());
+    let warnings = Memo::new(move |_| state.draft.with(BotDraft::url_warnings));
+    let warning = |text: String| {
+        view! {
+            <li class="filter-notes__item filter-notes__item--warning">
+                <Icon name=IconName::Warning />
+                <span>{text}</span>
+            </li>
+        }
+    };
     view! {
         <div class="form-grid">
+          <div class="url-field">
             <TextField
                 id=field("url")
                 label="URL"
@@ -103,6 +111,10 @@ fn Destination(state: FormState) -> impl IntoView {
                 disabled=state.locked
                 input_mode="url"
             />
+            <ul class="filter-notes" role="status">
+                {move || warnings.get().into_iter().map(warning).collect_view()}
+            </ul>
+          </div>
             <SecretKey state />
         </div>
     }
@@ -143,63 +155,4 @@ fn Actions(state: FormState) -> impl IntoView {
             }.into_any(),
         }}
     }
-}
-
-/// Offers the actions that aren't there yet.
-#[component]
-fn AddAction(state: FormState) -> impl IntoView {
-    let missing = Memo::new(move |_| state.draft.with(missing_actions));
-    let options = Signal::derive(move || {
-        let choose = SelectOption::new("", "Choose an action …");
-        let option = |name: &ActionName| {
-            let label = format!("{}: {}", name.group().label(), name.as_str());
-            SelectOption::new(name.as_str(), label)
-        };
-        let missing = missing.get();
-        std::iter::once(choose)
-            .chain(missing.iter().map(option))
-            .collect()
-    });
-    let chosen = RwSignal::new(String::new());
-    let add = move |_| {
-        let name = chosen.get_untracked();
-        chosen.set(String::new());
-        state.draft.update(|draft| draft.add_action(&name));
-        let added = state.draft.with_untracked(|draft| {
-            let actions = &draft.webhooks.as_ref()?.actions;
-            actions.last().map(|row| row.key)
-        });
-        if let Some(key) = added {
-            focus_soon(row_field("action", key, "name"));
-        }
-    };
-    view! {
-        <Show when=move || missing.with(|missing| !missing.is_empty())>
-            <div class="cluster">
-                <SelectField
-                    id=field("add-action")
-                    label="Another action"
-                    hide_label=true
-                    value=chosen
-                    on_change=move |name| chosen.set(name)
-                    options
-                    disabled=state.locked
-                />
-                <Button
-                    icon=IconName::Add
-                    disabled=Signal::derive(move || state.locked.get() || chosen.with(String::is_empty))
-                    on:click=add
-                >
-                    "Add action"
-                </Button>
-            </div>
-        </Show>
-    }
-}
-
-fn missing_actions(draft: &BotDraft) -> Vec<ActionName> {
-    let rows = || draft.webhooks.iter().flat_map(|webhooks| &webhooks.actions);
-    let there = |name: &ActionName| rows().any(|row: &ActionRow| row.name == name.as_str());
-    let missing = ActionName::KNOWN.iter().filter(|name| !there(name));
-    missing.cloned().collect()
 }

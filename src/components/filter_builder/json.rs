@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{FiltersCell, Note};
-use crate::state::draft::FiltersDraft;
+use super::{FiltersCell, Note, each_once};
+use crate::state::draft::{FiltersDraft, LONGEST_JSON};
 use crate::ui::TextArea;
-
-/// The most characters that can be typed or pasted: far more than filters need, and still quick to read.
-const LONGEST: u32 = 200_000;
 
 /// A text area with the filters' JSON. What is typed there counts as soon as it can be read.
 #[component]
@@ -18,15 +15,13 @@ pub fn JsonEditor(
     // Said while typing: the text is right there, and nothing is lost by knowing early.
     let error = Signal::derive(move || cell.watch(FiltersDraft::unreadable));
     let problems = Memo::new(move |_| {
-        cell.watch(|filters| match filters.unreadable() {
-            Some(_) => Vec::new(),
-            None => {
-                let problems = filters.problems();
-                problems
-                    .iter()
-                    .map(|problem| problem.kind.to_string())
-                    .collect()
+        cell.watch(|filters| {
+            if filters.unreadable().is_some() {
+                return Vec::new();
             }
+            let problems = filters.problems().into_iter();
+            let problems = problems.map(|problem| problem.kind.to_string());
+            each_once(problems.chain(filters.not_taken()))
         })
     });
     view! {
@@ -37,7 +32,7 @@ pub fn JsonEditor(
                 hint="A JSON object. The webhook is sent only when all of it holds; leave it empty to send it always."
                 monospace=true
                 rows=4
-                max_length=LONGEST
+                max_length=LONGEST_JSON
                 value=Signal::derive(move || cell.watch(FiltersDraft::text))
                 on_input=move |text| cell.edit(|filters| filters.set_text(text))
                 error

@@ -76,7 +76,7 @@ fn Name(row: RowCell) -> impl IntoView {
     view! {
         <Combobox
             id=row.part("name")
-            label="Name"
+            label="Property name"
             hide_label=true
             placeholder="Name"
             value=Signal::derive(move || watch(row, |property| property.name.clone()))

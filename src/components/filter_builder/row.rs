@@ -124,7 +124,9 @@ fn leaves(event: &ev::FocusEvent) -> bool {
     let next = event
         .related_target()
         .and_then(|next| next.dyn_into::<Node>().ok());
-    row.is_some_and(|row| !row.contains(next.as_ref()))
+    // When only the window loses the focus, the element stays the active one.
+    let active = document().active_element().map(Node::from);
+    row.is_some_and(|row| !row.contains(next.as_ref()) && !row.contains(active.as_ref()))
 }
 
 #[component]
@@ -189,9 +191,10 @@ fn remove(row: RowCell) {
 fn Subjects(row: RowCell) -> impl IntoView {
     let action = row.filters.action();
     let option = |subject: Subject| {
-        let label = match filter::is_documented(&action, subject) {
-            true => subject.label().to_owned(),
-            false => format!("{} (not documented here)", subject.label()),
+        let label = if filter::is_documented(&action, subject) {
+            subject.label().to_owned()
+        } else {
+            format!("{} (not documented here)", subject.label())
         };
         SelectOption::new(subject.key(), label)
     };

@@ -19,15 +19,25 @@ pub struct RowNote {
     pub text: String,
 }
 
-/// The rows, or why they can't be shown.
+/// How many rows are built at a time. Many at once would keep the page from answering.
+const AT_ONCE: usize = 6;
+
+/// The rows, or why they can't be shown. They stay while the JSON is looked at: building many anew takes
+/// longer than a click should.
 #[component]
 pub fn Rows(
     /// Where the filters are.
     cell: FiltersCell,
 ) -> impl IntoView {
-    let unreadable = Memo::new(move |_| cell.watch(FiltersDraft::unreadable));
+    let shown = Memo::new(move |_| cell.watch(FiltersDraft::view) == FiltersView::Rows);
+    let unreadable = Memo::new(move |_| {
+        let reason = cell.watch(FiltersDraft::unreadable);
+        reason.filter(|_| shown.get())
+    });
+    // Only one of the two views may have the id at a time.
+    let id = move || shown.get().then(|| cell.id("filters"));
     view! {
-        <div class="filter-rows" id=cell.id("filters") tabindex="-1">
+        <div class="filter-rows" id=id tabindex="-1" hidden=move || !shown.get()>
             {move || match unreadable.get() {
                 Some(reason) => view! { <Unreadable cell reason /> }.into_any(),
                 None => view! { <List cell /> }.into_any(),
@@ -49,6 +59,7 @@ fn List(cell: FiltersCell) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let built = a_few_at_a_time(ids);
     let action = cell.action();
     // Once for all rows: to know what repeats another, every row has to be looked at.
     let notes = Memo::new(move |_| cell.watch(|filters| notes(filters, &action)));
@@ -66,7 +77,7 @@ fn List(cell: FiltersCell) -> impl IntoView {
             <p class="filter-rows__none">"No conditions yet."</p>
         </Show>
         <ul class="filter-rows__list">
-            <For each=move || ids.get() key=|id| *id let:id>
+            <For each=move || built.get() key=|id| *id let:id>
                 <Row cell id notes />
             </For>
         </ul>
@@ -83,6 +94,25 @@ fn List(cell: FiltersCell) -> impl IntoView {
             </Button>
         </div>
     }
+}
+
+/// The rows as far as they are built: a few more with each frame.
+fn a_few_at_a_time(ids: Memo<Vec<NodeId>>) -> Memo<Vec<NodeId>> {
+    // Always a few more than there are once all are built, so that a row that is added is there at once.
+    let limit = RwSignal::new(AT_ONCE);
+    Effect::new(move |_| {
+        let wanted = ids.with(Vec::len) + AT_ONCE;
+        let built = limit.get();
+        if built > wanted {
+            limit.set(wanted);
+        } else if built < wanted {
+            request_animation_frame(move || {
+                // The rows may be gone by then.
+                limit.try_set(wanted.min(built + AT_ONCE));
+            });
+        }
+    });
+    Memo::new(move |_| ids.with(|ids| ids.iter().copied().take(limit.get()).collect()))
 }
 
 /// What a new row is about: a property, if the action knows any.
@@ -150,7 +180,16 @@ pub fn RowNotes(
     let own = Memo::new(move |_| {
         let strict = strict.get();
         let shown = |note: &&RowNote| note.row == id && (note.warning || strict);
-        notes.with(|notes| notes.iter().filter(shown).cloned().collect::<Vec<_>>())
+        let mut own: Vec<RowNote> = Vec::new();
+        notes.with(|notes| {
+            for note in notes.iter().filter(shown) {
+                // The same may be doubtful about two equal values.
+                if !own.contains(note) {
+                    own.push(note.clone());
+                }
+            }
+        });
+        own
     });
     view! {
         <Show when=move || !own.with(Vec::is_empty)>

@@ -17,7 +17,7 @@ pub fn namespaces(row: RowCell) -> Signal<Vec<Suggestion>> {
     from_pool(move |pool| {
         let namespaces = scope.get().map(|scope| pool.namespaces(scope));
         let namespaces = namespaces.unwrap_or_default().into_iter();
-        namespaces.map(|namespace| plain(namespace)).collect()
+        namespaces.map(plain).collect()
     })
 }
 
@@ -156,9 +156,10 @@ fn property(known: Known, with_namespace: bool) -> Suggestion {
     let note = note.into_iter().filter(|part| !part.is_empty());
     Suggestion {
         value: json!([known.namespace, known.name]).to_string(),
-        label: match with_namespace {
-            true => format!("{} › {}", known.namespace, known.name),
-            false => known.name,
+        label: if with_namespace {
+            format!("{} › {}", known.namespace, known.name)
+        } else {
+            known.name
         },
         note: note.collect::<Vec<_>>().join(" · "),
     }

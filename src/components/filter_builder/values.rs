@@ -1,9 +1,9 @@
 //! The values of a row: chips, and an entry that takes one value or a pasted list.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::row::RowCell;
-use super::suggest;
+use super::{history_step, suggest};
 use crate::filter::{Edit, Entry, Kind, NodeId, Outcome, Scalar, ScalarType};
 use crate::state::draft::FiltersDraft;
 use crate::ui::{Chip, ChipInput, Suggestion};
@@ -40,14 +40,29 @@ pub fn Values(
     label: &'static str,
 ) -> impl IntoView {
     let cell = row.filters;
-    let entered = cell.read(|filters| filters.entered(row.id).map(str::to_owned));
+    let entered = Memo::new(move |_| {
+        cell.watch(|filters| filters.entered(row.id).unwrap_or_default().to_owned())
+    });
     let list = List {
         row,
-        text: RwSignal::new(entered.unwrap_or_default()),
+        text: RwSignal::new(entered.get_untracked()),
         editing: RwSignal::new(None),
         chosen: RwSignal::new(None),
         message: RwSignal::new(None),
     };
+    if entered.with_untracked(|entered| !entered.is_empty()) {
+        list.say(true, "This is not taken as a value yet.".to_owned());
+    }
+    // A draft that is put back as it was takes what couldn't be taken with it.
+    Effect::new(move |before: Option<String>| {
+        let now = entered.get();
+        let stands_there = |before: &String| list.text.with_untracked(|text| text == before);
+        if before.is_some_and(|before| before != now && stands_there(&before)) {
+            list.text.set(now.clone());
+            list.editing.set(None);
+        }
+        now
+    });
     let typed = row.clause.with_untracked(|clause| {
         clause
             .as_ref()
@@ -61,15 +76,23 @@ pub fn Values(
     let report = Memo::new(move |_| list.said(false));
     // What couldn't be taken isn't forgotten when these controls go away, and keeps the form from being sent.
     let leave = move |_| {
-        let text = list.text.get_untracked();
-        let before = cell.read(|filters| filters.entered(row.id).map(str::to_owned));
-        if before.unwrap_or_default() != text.trim() {
+        // The focus may be lost because the row is gone, and its signals with it.
+        if let (Some(text), Some(before)) =
+            (list.text.try_get_untracked(), entered.try_get_untracked())
+            && before != text
+        {
             cell.edit(|filters: &mut FiltersDraft| filters.set_entered(row.id, text));
+        }
+    };
+    // Text that isn't a value yet has the browser's own undo.
+    let keep_undo = move |event: ev::KeyboardEvent| {
+        if history_step(&event).is_some() && !list.text.with_untracked(String::is_empty) {
+            event.stop_propagation();
         }
     };
     let placeholder = if typed { "Value" } else { "Agent’s id" };
     view! {
-        <div class="filter-row__values" on:focusout=leave>
+        <div class="filter-row__values" on:focusout=leave on:keydown=keep_undo>
             <ChipInput
                 id=row.part("values")
                 label
@@ -163,11 +186,10 @@ impl List {
 
     /// Takes a suggested value.
     fn choose(self, chosen: &Suggestion) {
-        if let Some(scalar) = suggest::scalar_of(chosen)
-            && self.put(scalar)
-        {
-            self.text.set(String::new());
-            self.editing.set(None);
+        // First, because a refusal is about what stands in the entry then.
+        self.text.set(String::new());
+        if let Some(scalar) = suggest::scalar_of(chosen) {
+            self.put(scalar);
         }
     }
 
@@ -188,13 +210,17 @@ impl List {
             },
         };
         let Outcome { refused, .. } = self.row.filters.apply(&edit);
-        // Each value is a step of its own, however it was typed.
-        self.row.filters.edit(FiltersDraft::end_typing);
         self.message.set(None);
         if let Some(refused) = &refused {
             self.say(true, refused.to_string());
+            return false;
         }
-        refused.is_none()
+        self.row.filters.edit(|filters: &mut FiltersDraft| {
+            // Each value is a step of its own, however it was typed.
+            filters.end_typing();
+            filters.set_entered(clause, String::new());
+        });
+        true
     }
 
     fn remove(self, keys: &[u64]) {

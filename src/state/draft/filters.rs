@@ -6,6 +6,9 @@ use crate::filter::{self, Edit, Filter, History, NodeId, Outcome, ParseError, Pr
 use crate::model::object::Object;
 use crate::model::validate::Issue;
 
+/// The most UTF-16 units of JSON that can be typed: far more than filters need, and quick to read.
+pub const LONGEST_JSON: u32 = 100_000;
+
 /// How the person looks at the filters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FiltersView {
@@ -27,7 +30,8 @@ pub struct FiltersDraft {
     view: FiltersView,
     /// The JSON while it is looked at, and for as long as it can't be read.
     text: Option<String>,
-    error: Option<ParseError>,
+    /// Why the text can't be read, in a sentence.
+    error: Option<String>,
     /// Whether no conditions are written as `{}` and not left out.
     braces: bool,
     /// What stands in the entries of lists and couldn't be taken as a value.
@@ -48,7 +52,7 @@ impl FiltersDraft {
         let (object, error) = match &loaded {
             None => (Object::new(), None),
             Some(Value::Object(object)) => (object.clone(), None),
-            Some(_) => (Object::new(), Some(ParseError::NotAnObject)),
+            Some(_) => (Object::new(), Some(sentence(&ParseError::NotAnObject))),
         };
         let initial = Filter::from_json(&object);
         Self {
@@ -97,8 +101,12 @@ impl FiltersDraft {
         let blank = text.trim().is_empty();
         let read = if blank {
             Ok(Object::new())
+        } else if text.encode_utf16().count() >= LONGEST_JSON as usize {
+            Err(format!(
+                "Cut: the panel reads at most {LONGEST_JSON} characters of filters."
+            ))
         } else {
-            filter::parse(&text)
+            filter::parse(&text).map_err(|error| sentence(&error))
         };
         self.text = Some(text);
         match read {
@@ -184,10 +192,22 @@ impl FiltersDraft {
         }
     }
 
+    /// What stands in the entry of a list that is compared with and couldn't be taken, in a sentence.
+    #[must_use]
+    pub fn not_taken(&self) -> Option<String> {
+        let counts = |clause: &NodeId| {
+            let clause = self.filter().clause(*clause);
+            clause.is_some_and(|clause| clause.kind.takes_values())
+        };
+        let mut entered = self.entered.iter();
+        let (_, text) = entered.find(|(clause, _)| counts(clause))?;
+        Some(format!("“{text}” is typed, but not taken as a value yet."))
+    }
+
     /// Why the JSON can't be read, in a sentence.
     #[must_use]
     pub fn unreadable(&self) -> Option<String> {
-        self.error.as_ref().map(sentence)
+        self.error.clone()
     }
 
     /// What keeps rows from being sent. What came that way may go back that way.
@@ -222,15 +242,14 @@ impl FiltersDraft {
     fn issue(&self) -> Option<Issue> {
         if let Some(error) = &self.error {
             let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_ref()));
-            return (!as_it_came).then(|| Issue::Filters(sentence(error)));
+            return (!as_it_came).then(|| Issue::Filters(error.clone()));
         }
-        if let Some(problem) = self.problems().first() {
-            return Some(Issue::Filters(format!("Filters: {}", problem.kind)));
-        }
-        let mut entered = self.entered.iter();
-        let (_, text) = entered.find(|(of, _)| self.filter().clause(*of).is_some())?;
-        let text = format!("Filters: “{text}” is typed, but not taken as a value yet.");
-        Some(Issue::Filters(text))
+        let problem = self
+            .problems()
+            .first()
+            .map(|problem| problem.kind.to_string());
+        let problem = problem.or_else(|| self.not_taken())?;
+        Some(Issue::Filters(format!("Filters: {problem}")))
     }
 
     fn written(&self) -> String {
@@ -320,6 +339,13 @@ mod tests {
         filters.give_up_text();
         assert_eq!(filters.unreadable(), None);
         assert_eq!(filters.read(), Ok(Some(json!({"only_my_chats": true}))));
+    }
+
+    #[test]
+    fn text_that_was_cut_says_so() {
+        let long = " ".repeat(LONGEST_JSON as usize - 2) + "{}";
+        let filters = typed(None, &long);
+        assert!(filters.unreadable().unwrap().starts_with("Cut: "));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Fields to type into.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, web_sys::HtmlTextAreaElement};
 
 use super::frame::{FieldFrame, described_by, invalid};
 
@@ -132,7 +132,14 @@ pub fn TextArea(
                     aria-invalid=invalid(error)
                     aria-describedby=describedby
                     prop:value=text
-                    on:input=move |event| on_input.run(event_target_value(&event))
+                    on:input=move |event| {
+                        on_input.run(event_target_value(&event));
+                        // What was taken may differ from what was typed, and be what stood there before.
+                        let taken = value.get_untracked();
+                        if event_target_value(&event) != taken {
+                            event_target::<HtmlTextAreaElement>(&event).set_value(&taken);
+                        }
+                    }
                 ></textarea>
             </div>
         </FieldFrame>

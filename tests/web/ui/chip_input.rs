@@ -2,15 +2,12 @@ use bot_agents_panel::ui::{Chip, ChipInput, Suggestion};
 use leptos::{
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{
-        ClipboardEvent, ClipboardEventInit, DataTransfer, Element, HtmlElement, HtmlInputElement,
-        MouseEvent, MouseEventInit,
-    },
+    web_sys::{Element, HtmlElement, HtmlInputElement, MouseEvent, MouseEventInit},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::stage::{
-    Stage, focus_place, focused, has_focus, hold, press, press_alt, settle, type_text,
+    Stage, focus_place, focused, has_focus, hold, paste, press, press_alt, settle, type_text,
 };
 
 /// What the field refuses to take.
@@ -215,19 +212,9 @@ impl Shown {
 
     /// Pastes text into the entry. Returns whether the browser was kept from doing it itself.
     async fn paste(&self, text: &str) -> bool {
-        let data = DataTransfer::new().expect("it can be made");
-        data.set_data("text/plain", text).expect("it takes text");
-        let init = ClipboardEventInit::new();
-        init.set_clipboard_data(Some(&data));
-        init.set_bubbles(true);
-        init.set_cancelable(true);
-        let event = ClipboardEvent::new_with_event_init_dict("paste", &init)
-            .expect("the event can be made");
-        self.entry
-            .dispatch_event(&event)
-            .expect("the event can be sent");
+        let prevented = paste(&self.entry, text);
         settle().await;
-        event.default_prevented()
+        prevented
     }
 }
 

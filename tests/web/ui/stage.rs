@@ -8,7 +8,8 @@ use leptos::{
     task::tick,
     wasm_bindgen::{JsCast, JsValue},
     web_sys::{
-        Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, js_sys::Promise,
+        ClipboardEvent, ClipboardEventInit, DataTransfer, Element, Event, EventInit, HtmlElement,
+        HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit, js_sys::Promise,
     },
 };
 use wasm_bindgen_futures::JsFuture;
@@ -161,6 +162,14 @@ pub fn hold(on: &Element, key: &str) -> KeyboardEvent {
     press_with(on, key, |init| init.set_repeat(true))
 }
 
+/// Presses a key together with Ctrl, and with Shift if asked for.
+pub fn press_ctrl(on: &Element, key: &str, shift: bool) -> KeyboardEvent {
+    press_with(on, key, |init| {
+        init.set_ctrl_key(true);
+        init.set_shift_key(shift);
+    })
+}
+
 fn press_with(on: &Element, key: &str, add: impl FnOnce(&KeyboardEventInit)) -> KeyboardEvent {
     let init = KeyboardEventInit::new();
     init.set_key(key);
@@ -178,4 +187,31 @@ pub fn type_text(input: &HtmlElement, text: &str) {
     input.unchecked_ref::<HtmlInputElement>().set_value(text);
     let event = leptos::web_sys::Event::new("input").expect("the event can be made");
     input.dispatch_event(&event).expect("the event can be sent");
+}
+
+/// Chooses an option of a select by its value, and says so.
+pub fn choose(select: &HtmlElement, value: &str) {
+    let select: &HtmlSelectElement = select.unchecked_ref();
+    select.set_value(value);
+    assert_eq!(select.value(), value, "there is such an option");
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    let event = Event::new_with_event_init_dict("change", &init).expect("the event can be made");
+    select
+        .dispatch_event(&event)
+        .expect("the event can be sent");
+}
+
+/// Pastes text. Returns whether the browser was kept from doing it itself.
+pub fn paste(into: &Element, text: &str) -> bool {
+    let data = DataTransfer::new().expect("it can be made");
+    data.set_data("text/plain", text).expect("it takes text");
+    let init = ClipboardEventInit::new();
+    init.set_clipboard_data(Some(&data));
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event =
+        ClipboardEvent::new_with_event_init_dict("paste", &init).expect("the event can be made");
+    into.dispatch_event(&event).expect("the event can be sent");
+    event.default_prevented()
 }

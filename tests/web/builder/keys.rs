@@ -1,0 +1,131 @@
+//! Undo and redo by key, and where the focus is afterwards.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, closure::Closure};
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::{Builder, two_rows};
+use crate::ui::stage::{focused, press_ctrl, settle, type_text};
+
+/// Presses a key together with Ctrl where the focus is. Returns whether it was used.
+async fn press_at_focus(key: &str, shift: bool) -> bool {
+    let event = press_ctrl(&focused(), key, shift);
+    settle().await;
+    event.default_prevented()
+}
+
+#[wasm_bindgen_test]
+async fn the_usual_keys_undo_and_redo_anywhere_in_the_rows() {
+    let builder = Builder::of(two_rows()).await;
+    builder.type_into(0, "namespace", "s").await;
+    builder.type_into(0, "namespace", "so").await;
+    builder.type_into(1, "name", "other").await;
+    assert!(press_at_focus("z", false).await);
+    assert_eq!(builder.value(1, "name"), "int_property");
+    assert!(press_at_focus("z", false).await);
+    assert_eq!(
+        builder.value(0, "namespace"),
+        "source",
+        "typing is one step"
+    );
+    assert!(!builder.is_changed());
+    builder.assert_focus(&builder.part_id(1, "name"));
+
+    assert!(press_at_focus("Z", true).await);
+    assert_eq!(builder.value(0, "namespace"), "so");
+    assert!(press_at_focus("y", false).await);
+    assert_eq!(builder.value(1, "name"), "other");
+}
+
+#[wasm_bindgen_test]
+async fn text_in_the_entry_has_the_browsers_own_undo() {
+    let builder = Builder::of(two_rows()).await;
+    builder.add_value(0, "telegram").await;
+    builder.type_into(0, "values", "ema").await;
+    assert!(!press_at_focus("z", false).await);
+    assert_eq!(builder.chips(0).len(), 3);
+    assert_eq!(builder.value(0, "values"), "ema");
+    builder.type_into(0, "values", "").await;
+    assert!(press_at_focus("z", false).await);
+    assert_eq!(builder.chips(0), ["facebook", "twitter"]);
+}
+
+#[wasm_bindgen_test]
+async fn undoing_a_row_away_leaves_the_focus_in_the_builder() {
+    let builder = Builder::empty().await;
+    let add = format!("#{}", builder.id("filter-add"));
+    for part in ["what", "namespace", "values"] {
+        builder.click(&add).await;
+        builder.part(0, part).focus().expect("it takes the focus");
+        settle().await;
+        assert!(press_at_focus("z", false).await);
+        assert_eq!(builder.rows(), 0);
+        builder.assert_focus(&builder.id("filters"));
+        assert!(press_at_focus("y", false).await, "the keys still work");
+        assert_eq!(builder.rows(), 1);
+        assert!(press_at_focus("z", false).await);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_last_undo_by_its_button_leaves_the_focus_in_the_builder() {
+    let builder = Builder::empty().await;
+    builder
+        .click(&format!("#{}", builder.id("filter-add")))
+        .await;
+    let button = builder.stage.find("[aria-label='Undo in the filters']");
+    button.focus().expect("it takes the focus");
+    button.click();
+    settle().await;
+    assert!(button.matches(":disabled").expect("a valid selector"));
+    builder.assert_focus(&builder.id("filters"));
+}
+
+#[wasm_bindgen_test]
+async fn going_from_the_page_with_the_focus_in_a_row_breaks_nothing() {
+    let failures = Rc::new(Cell::new(0));
+    let count = failures.clone();
+    let listener = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
+    let function = listener.as_ref().unchecked_ref();
+    window()
+        .add_event_listener_with_callback("error", function)
+        .expect("the window takes a listener");
+    for (part, text) in [
+        ("values", "half"),
+        ("values", ""),
+        ("namespace", "so"),
+        ("more", ""),
+    ] {
+        let builder = Builder::of(two_rows()).await;
+        let at = builder.part(0, part);
+        at.focus().expect("it takes the focus");
+        if !text.is_empty() {
+            type_text(&at, text);
+        }
+        settle().await;
+        drop(builder);
+        settle().await;
+    }
+    for text in ["half", ""] {
+        let builder = Builder::of(json!({"chat_member_ids": {"agents": ["a"]}})).await;
+        builder.type_into(0, "values", text).await;
+        builder.draft.update(|draft| {
+            let filters = &mut draft.action_mut(builder.key).expect("it is there").filters;
+            filters.set_view(bot_agents_panel::state::draft::FiltersView::Json);
+        });
+        settle().await;
+        builder.area().focus().expect("it takes the focus");
+        builder
+            .draft
+            .update(|draft| draft.remove_action(builder.key));
+        settle().await;
+    }
+    assert_eq!(failures.get(), 0);
+    window()
+        .remove_event_listener_with_callback("error", function)
+        .expect("the window gives it back");
+}
