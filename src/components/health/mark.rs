@@ -51,8 +51,8 @@ pub fn HealthMark(
             view! {
                 <a class=class href=href.clone() title=breakdown(summary)>
                     <Icon name=icon />
+                    <span class="visually-hidden">"Health of " {name} ":"</span>
                     <span>{words(summary)}</span>
-                    <span class="visually-hidden">": health of " {name}</span>
                 </a>
             }
             .into_any()
