@@ -10,7 +10,7 @@ use leptos_router::path;
 use crate::components::{Connected, Go};
 use crate::pages::{BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage};
 use crate::paths;
-use crate::state::{Bots, Drafts, Preferences, Session, Suggestions, Theme, Toasts};
+use crate::state::{Bots, Details, Drafts, Preferences, Session, Suggestions, Theme, Toasts};
 
 use shell::Shell;
 
@@ -20,9 +20,13 @@ pub fn App() -> impl IntoView {
     paths::set_base(&base_path());
     let preferences = Preferences::load();
     provide_context(preferences);
-    provide_context(Session::restore());
-    provide_context(Bots::new());
-    provide_context(Suggestions::new());
+    let session = Session::restore();
+    provide_context(session);
+    let bots = Bots::new();
+    provide_context(bots);
+    let suggestions = Suggestions::new();
+    provide_context(suggestions);
+    provide_context(Details::new(session, bots, suggestions));
     let drafts = Drafts::new();
     provide_context(drafts);
     warn_before_unload(drafts);

@@ -30,6 +30,8 @@ pub struct Finding {
     pub rule: Rule,
     /// How bad it is.
     pub severity: Severity,
+    /// The membership it is about, by its place in `groups`.
+    pub group: Option<usize>,
     /// The action it is about, by its place in `webhooks.actions`.
     pub action: Option<usize>,
     /// The clause it is about, as [`Filter::from_json`](crate::filter::Filter::from_json) numbers those
@@ -46,11 +48,17 @@ impl Finding {
         Self {
             rule,
             severity: rule.severity(),
+            group: None,
             action: None,
             clause: None,
             text: text.into(),
             fix: None,
         }
+    }
+
+    fn at_group(mut self, index: usize) -> Self {
+        self.group = Some(index);
+        self
     }
 
     fn at_action(mut self, index: usize) -> Self {

@@ -5,6 +5,7 @@
 pub mod bench;
 pub mod bots;
 pub mod demo;
+pub mod details;
 pub mod draft;
 pub mod drafts;
 pub mod preferences;
@@ -16,6 +17,7 @@ pub mod toasts;
 pub mod web_url;
 
 pub use bots::{BotList, Bots, Ownership};
+pub use details::{Detail, Details};
 pub use draft::BotDraft;
 pub use drafts::Drafts;
 pub use preferences::{Preferences, Theme};

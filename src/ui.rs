@@ -17,6 +17,7 @@ mod field;
 mod focus;
 mod icon;
 mod id;
+mod in_view;
 mod menu;
 mod notice;
 mod page;
@@ -38,13 +39,14 @@ pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{
     Checkbox, RadioCards, RadioOption, SearchField, SelectField, SelectOption, TextArea, TextField,
 };
-pub use focus::{focus_soon, rescue_focus, rescue_focus_to};
+pub use focus::{focus_control, focus_soon, rescue_focus, rescue_focus_to};
 pub use icon::{Icon, IconName};
+pub use in_view::in_view;
 pub use menu::{Menu, MenuItem};
 pub use notice::Notice;
 pub use page::{Card, PageHeading};
 pub use segmented::Segmented;
-pub use skeleton::{Skeleton, SkeletonTable};
+pub use skeleton::{Skeleton, SkeletonBar, SkeletonTable};
 pub use table::{DataTable, SortDirection, SortHeader};
 pub use tabs::{Tab, TabList, TabPanel};
 pub use toast::{ToastItem, ToastRegion};

@@ -5,6 +5,7 @@
 use bot_agents_panel::health::{Finding, Rule, Severity, findings, summary};
 use bot_agents_panel::model::object::Json;
 use bot_agents_panel::model::{ActionName, Bot};
+use bot_agents_panel::state::BotDraft;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -175,6 +176,18 @@ proptest! {
             prop_assert!(count(&left, finding.rule) < count(&before, finding.rule), "{finding:?}");
             let members = |bot: &Value| bot.as_object().map(|it| it.keys().cloned().collect::<Vec<_>>());
             prop_assert_eq!(members(&after.to_json()), members(&json));
+        }
+    }
+
+    /// A fix carried out in a form makes of its bot what it makes of the bot itself.
+    #[test]
+    fn a_form_follows_every_fix(json in bot()) {
+        let bot = Bot::from_json(&json).unwrap();
+        for fix in findings(&bot).into_iter().filter_map(|finding| finding.fix) {
+            let mut draft = BotDraft::from_bot(bot.clone());
+            draft.amend(|bot| fix.apply(bot));
+            prop_assert_eq!(draft.saved().to_json(), fix.apply(&bot).to_json(), "{:?}", fix);
+            prop_assert_eq!(draft.loaded, bot.clone());
         }
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::api::{Error, Token};
 use crate::components::{Doing, Go, TokenForm, explain, use_go};
 use crate::paths;
-use crate::state::{Bots, Drafts, Session, Suggestions, Toasts, Workspace};
+use crate::state::{Bots, Details, Drafts, Session, Suggestions, Toasts, Workspace};
 use crate::ui::{Button, ButtonKind, Dialog, Icon, IconButton, IconName};
 
 /// What the panel is connected to; for the demo also the way back to its beginning.
@@ -14,6 +14,7 @@ pub fn WorkspaceChip() -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
     let suggestions = expect_context::<Suggestions>();
+    let details = expect_context::<Details>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     let asking = RwSignal::new(false);
@@ -23,6 +24,7 @@ pub fn WorkspaceChip() -> impl IntoView {
         drafts.clear();
         bots.clear();
         suggestions.clear();
+        details.clear();
         asking.set(false);
         go(&paths::connect(), Go::On);
         toasts.done("The demo workspace is as it was at first.");
@@ -64,6 +66,7 @@ pub fn SignOut() -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
     let suggestions = expect_context::<Suggestions>();
+    let details = expect_context::<Details>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     let asking = RwSignal::new(false);
@@ -74,6 +77,7 @@ pub fn SignOut() -> impl IntoView {
         drafts.clear();
         bots.clear();
         suggestions.clear();
+        details.clear();
         toasts.clear();
         go(&paths::connect(), Go::On);
     });

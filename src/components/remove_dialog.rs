@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Doing, ErrorNotice, explain};
 use crate::api::Error;
 use crate::model::BotId;
-use crate::state::{Bots, Ownership, Session, Toasts};
+use crate::state::{Bots, Details, Ownership, Session, Toasts};
 use crate::ui::{Button, ButtonKind, Dialog};
 
 /// The bot to be removed.
@@ -30,6 +30,7 @@ pub fn RemoveDialog(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
+    let details = expect_context::<Details>();
     let toasts = expect_context::<Toasts>();
     let open = RwSignal::new(false);
     let error = RwSignal::new(None::<Error>);
@@ -64,6 +65,7 @@ pub fn RemoveDialog(
                 Ok(_) => {
                     if bots.connection() == connection {
                         bots.forget(&removal.id);
+                        details.forget(&removal.id);
                     }
                     if still_asked(&removal) {
                         open.try_set(false);

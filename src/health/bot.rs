@@ -97,9 +97,10 @@ fn unknown_priorities(bot: &Bot) -> Vec<Finding> {
     let default = bot.default_group_priority.iter();
     let default = default
         .filter_map(|priority| strange(priority, "as the default group priority".to_owned()));
-    let groups = bot.groups.iter().flatten().filter_map(|group| {
+    let groups = bot.groups.iter().flatten().enumerate();
+    let groups = groups.filter_map(|(index, group)| {
         let whose = format!("as the priority in group {}", group.id.0);
-        strange(&group.priority, whose)
+        Some(strange(&group.priority, whose)?.at_group(index))
     });
     let odd = unreadable(&bot.rest, "default_group_priority").then(|| {
         not_understood(
@@ -125,7 +126,7 @@ fn about_groups(bot: &Bot) -> Vec<Finding> {
     let again = groups.iter().enumerate().filter_map(|(index, group)| {
         let earlier = groups[..index].iter().filter(|it| it.id == group.id);
         // Once per group, however often it is listed.
-        (earlier.count() == 1).then(|| listed_twice(groups, group.id))
+        (earlier.count() == 1).then(|| listed_twice(groups, group.id).at_group(index))
     });
     again.collect()
 }

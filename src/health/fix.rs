@@ -1,6 +1,6 @@
 //! Putting one finding right: a bot in, a bot out, and nothing else touched.
 
-use super::unreadable;
+use super::{quoted, unreadable};
 use crate::filter::{Edit, Filter};
 use crate::model::object::Object;
 use crate::model::validate::after_web_scheme;
@@ -59,6 +59,23 @@ impl Fix {
             Self::RemoveClause { .. } => "Remove the filter",
             Self::AskForChatProperties { .. } => "Ask for them",
             Self::LeaveOutData { .. } => "Leave it out",
+        }
+    }
+
+    /// What is said once it was carried out, without a full stop.
+    #[must_use]
+    pub fn done(&self) -> String {
+        match self {
+            Self::AcceptChats => "The status is now accepting chats".to_owned(),
+            Self::UsualChatLimit => format!("The chat limit is now {USUAL_CHAT_LIMIT}"),
+            Self::KeepGroupOnce(id) => format!("Group {} is now listed once", id.0),
+            Self::UseHttps => "The URL now starts with https://".to_owned(),
+            Self::RemoveAction(_) => "The second of the two actions was removed".to_owned(),
+            Self::RemoveClause { .. } => "The filter was removed".to_owned(),
+            Self::AskForChatProperties { .. } => "chat_properties is now asked for".to_owned(),
+            Self::LeaveOutData { data, .. } => {
+                format!("{} is no longer asked for", quoted(data.as_str()))
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::api::Error;
 use crate::components::{Doing, ErrorView, Title};
 use crate::model::{Bot, BotId};
 use crate::paths;
-use crate::state::{Bots, Ownership, Session, Suggestions};
+use crate::state::{Bots, Details, Ownership, Session};
 use crate::ui::{
     Button, ButtonKind, Card, EmptyState, IconName, LinkButton, PageHeading, Skeleton,
 };
@@ -33,13 +33,13 @@ type Reading = Result<(Bot, Ownership), Error>;
 fn Loaded(id: BotId) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
-    let suggestions = expect_context::<Suggestions>();
+    let details = expect_context::<Details>();
     let attempt = RwSignal::new(0_u32);
     let reading_id = id.clone();
     let reading = LocalResource::new(move || {
         let attempt = attempt.get();
         let id = reading_id.clone();
-        async move { (attempt, read(session, bots, suggestions, id).await) }
+        async move { (attempt, read(session, bots, details, id).await) }
     });
     let again = Callback::new(move |()| attempt.update(|count| *count += 1));
     let current = move || reading.get().filter(|(of, _)| *of == attempt.get());
@@ -59,16 +59,9 @@ fn Loaded(id: BotId) -> impl IntoView {
     }
 }
 
-async fn read(session: Session, bots: Bots, suggestions: Suggestions, id: BotId) -> Reading {
-    let connection = bots.connection();
-    let (bot, ownership) = futures::join!(
-        session.run(async |client| client.bot(&id).await),
-        bots.ownership(session, &id)
-    );
-    let bot = bots.with_changes(bot?);
-    if bots.connection() == connection {
-        suggestions.learn(&bot);
-    }
+async fn read(session: Session, bots: Bots, details: Details, id: BotId) -> Reading {
+    let (bot, ownership) = futures::join!(details.read(&id), bots.ownership(session, &id));
+    let bot = bot?;
     // Where the person told the client id, the bot itself says whose it is.
     let client_id = session
         .connection()

@@ -1,5 +1,6 @@
 //! The list of bots.
 
+mod detail;
 mod query;
 mod row;
 mod toolbar;
@@ -14,7 +15,7 @@ use leptos_router::hooks::use_query_map;
 use crate::components::{Doing, ErrorView, Go, Removal, RemoveDialog, Title, use_go};
 use crate::model::{BotId, BotSummary};
 use crate::paths;
-use crate::state::{BotList, Bots, Session};
+use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
     Button, ButtonKind, DataTable, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
     SortDirection, SortHeader, focus_soon, rescue_focus,
@@ -119,12 +120,19 @@ enum Content {
 pub fn BotsPage() -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
+    let details = expect_context::<Details>();
     let view = View::new(bots);
     let all = Memo::new(move |_| view.query.with(|query| query.all));
     let asked = Memo::new(move |_| (all.get(), bots.generation()));
     Effect::new(move |_| {
         let (all, _) = asked.get();
         bots.read(session, all);
+    });
+    // Whenever the list is read again, and with another token.
+    let chances = Memo::new(move |_| (asked.get(), session.renewals()));
+    Effect::new(move |_| {
+        chances.track();
+        details.retry();
     });
     let failure = Memo::new(move |_| bots.failure(all.get()));
     let list = Memo::new(move |_| bots.list(all.get()));
@@ -152,7 +160,7 @@ pub fn BotsPage() -> impl IntoView {
     let removal = RwSignal::new(None);
     let show = move || match content.get() {
         Content::Loading => {
-            view! { <SkeletonTable rows=8 columns=3 label="Loading the bot agents …" /> }.into_any()
+            view! { <SkeletonTable rows=8 columns=4 label="Loading the bot agents …" /> }.into_any()
         }
         Content::Unread => ().into_any(),
         Content::NoBots => view! { <NoBots all=all.get_untracked() view /> }.into_any(),
@@ -204,6 +212,7 @@ fn Table(
                 <tr>
                     <SortHeader label="Bot agent" direction=view.direction(Column::Name) on_sort=sort(Column::Name) />
                     <SortHeader label="Status" direction=view.direction(Column::Status) on_sort=sort(Column::Status) />
+                    <th scope="col">"Health"</th>
                     <th scope="col">"Owner"</th>
                     <th scope="col"><span class="visually-hidden">"Actions"</span></th>
                 </tr>

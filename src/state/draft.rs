@@ -3,6 +3,7 @@
 //! Fields are texts, exactly as typed. A field that still shows what was loaded leaves the loaded
 //! member alone, whatever its shape; only the others become new values.
 
+mod amend;
 mod filters;
 mod groups;
 mod webhooks;

@@ -1,13 +1,8 @@
 //! The box at the top of a form that lists what needs attention.
 
-use leptos::{
-    ev, html,
-    prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::{Element, HtmlElement},
-};
+use leptos::{ev, html, prelude::*};
 
-use super::{Icon, IconName};
+use super::{Icon, IconName, focus_control};
 
 /// One problem of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,24 +62,7 @@ fn item_view(SummaryItem { field_id, text }: SummaryItem) -> impl IntoView {
     let go = move |event: ev::MouseEvent| {
         // The router would take the fragment for a navigation.
         event.prevent_default();
-        focus_field(&field_id);
+        focus_control(&field_id);
     };
     view! { <li><a href=href on:click=go>{text}</a></li> }
-}
-
-/// Focuses the control with this id, or the chosen or first control inside the group with it.
-fn focus_field(id: &str) {
-    let Some(target) = document().get_element_by_id(id) else {
-        return;
-    };
-    let control = first_match(&target, "input:checked")
-        .or_else(|| first_match(&target, "input, select, textarea, button"))
-        .unwrap_or(target);
-    if let Some(control) = control.dyn_ref::<HtmlElement>() {
-        let _ = control.focus();
-    }
-}
-
-fn first_match(within: &Element, selector: &str) -> Option<Element> {
-    within.query_selector(selector).ok().flatten()
 }

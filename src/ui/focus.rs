@@ -17,6 +17,17 @@ pub(super) fn focus_now(id: &str) {
     focus(document().get_element_by_id(id), false);
 }
 
+/// Focuses the control with this id, or the chosen or first control inside the group with it.
+pub fn focus_control(id: &str) {
+    let Some(target) = document().get_element_by_id(id) else {
+        return;
+    };
+    let control = first_match(&target, "input:checked")
+        .or_else(|| first_match(&target, "input, select, textarea, button"))
+        .unwrap_or(target);
+    focus(Some(control), false);
+}
+
 /// Focuses the element with this id, if the element that had the focus is gone or off by the next frame.
 pub fn rescue_focus_to(id: impl Into<String>) {
     let id = id.into();
@@ -52,4 +63,8 @@ fn focus(element: Option<Element>, prevent_scroll: bool) {
         // Refused only by an element outside the document.
         let _ = element.focus_with_options(&options);
     }
+}
+
+fn first_match(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok().flatten()
 }

@@ -20,6 +20,12 @@ pub fn Skeleton(
     }
 }
 
+/// A word or two that are still loading. It says nothing by itself, since there may be many.
+#[component]
+pub fn SkeletonBar() -> impl IntoView {
+    view! { <span class="skeleton skeleton--inline" aria-hidden="true">{bars(1)}</span> }
+}
+
 /// A table that is still loading.
 #[component]
 pub fn SkeletonTable(

@@ -3,10 +3,11 @@
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use serde_json::json;
 
-use crate::server::{self, Options};
+use crate::server::{self, Options, Recorded};
 use crate::support::{Find, Panel, journey};
 use crate::workspace::{
-    JOHN, assert_sent, connect, count, do_elsewhere, in_demo, open_bot, over_sandbox, row, toast,
+    JOHN, assert_sent, connect, count, do_elsewhere, in_demo, open_bot, over_sandbox, row,
+    rows_read, toast,
 };
 
 #[tokio::test]
@@ -33,17 +34,16 @@ async fn an_address_that_leads_nowhere() {
 async fn a_bot_that_the_api_does_not_know() {
     over_sandbox(tokens::FULL, async |panel, server| {
         panel.expect_console("the server responded with a status of 404");
+        rows_read(panel).await;
+        let by_the_list = server.requests_of("get_bot_agent_details").len();
         panel.goto("/bots/a%2Fb%20c").await;
         panel
             .text("There is no bot agent with this id")
             .shown()
             .await;
         let requests = server.requests_of("get_bot_agent_details");
-        assert_eq!(requests.len(), 1);
-        assert_eq!(
-            requests[0].json(),
-            json!({"payload": {"bot_agent_id": "a/b c"}})
-        );
+        let sent: Vec<_> = requests[by_the_list..].iter().map(Recorded::json).collect();
+        assert_eq!(sent, [json!({"payload": {"bot_agent_id": "a/b c"}})]);
     })
     .await;
 }

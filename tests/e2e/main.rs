@@ -17,6 +17,7 @@ mod creating;
 mod errors;
 mod folder;
 mod harness;
+mod health;
 mod keyboard;
 mod late_answers;
 mod looks;

@@ -7,7 +7,7 @@ use bot_agents_panel::sandbox::{Sandbox, tokens};
 use serde_json::{Map, Value};
 
 use crate::server::{self, Options, Running};
-use crate::support::{Find, Locator, Panel, journey};
+use crate::support::{Find, Locator, Panel, journey, wait_until};
 
 /// The documentation's sample bot, first of the seed.
 pub const JOHN: &str = "5c9871d5372c824cbf22d860a707a578";
@@ -154,6 +154,23 @@ pub fn count(panel: &Panel) -> Locator {
         .role("main", "")
         .every("status")
         .containing("bot agent")
+}
+
+/// Waits until everything about the bots whose rows are on the screen has been read, or has failed.
+#[track_caller]
+pub fn rows_read(panel: &Panel) -> impl Future<Output = ()> {
+    const WAITING: &str = "
+        const shown = [...document.querySelectorAll('tbody tr')].filter((row) => {
+          const { top, bottom } = row.getBoundingClientRect();
+          return bottom > 0 && top < innerHeight;
+        });
+        return shown.length ? shown.filter((row) => row.querySelector('.skeleton')).length : 'no rows';";
+    wait_until("the rows to be read".into(), async move || {
+        match panel.run(WAITING).await {
+            waiting if waiting == 0 => Ok(()),
+            waiting => Err(format!("there wait {waiting}")),
+        }
+    })
 }
 
 /// A row of the list.

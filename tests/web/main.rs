@@ -7,6 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod builder;
 mod form;
+mod health;
 mod secret;
 mod ui;
 #[path = "../webhook_url/cases.rs"]

@@ -6,12 +6,14 @@ use super::header::Header;
 use super::save_bar::SaveBar;
 use crate::api::{Error, Evidence};
 use crate::components::request_preview::masked;
-use crate::components::{BotForm, Doing, FormState, Go, RemoveDialog, Title, explain, use_go};
+use crate::components::{
+    BotForm, Doing, FormState, Go, HealthCard, RemoveDialog, Title, explain, use_go,
+};
 use crate::model::object::Json;
 use crate::model::{Bot, BotUpdate};
 use crate::paths;
 use crate::state::drafts::Origin;
-use crate::state::{BotDraft, Bots, Drafts, Ownership, Session, Suggestions, Toasts};
+use crate::state::{BotDraft, Bots, Details, Drafts, Ownership, Session, Suggestions, Toasts};
 use crate::ui::{Card, CodeBlock, Notice, Tone, rescue_focus};
 
 /// A loaded bot.
@@ -24,6 +26,7 @@ pub fn Editor(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
+    let details = expect_context::<Details>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     expect_context::<Suggestions>().wanted(session);
@@ -70,11 +73,8 @@ pub fn Editor(
                 return;
             }
             bots.change(&update, &submitted.loaded);
-            let read = session
-                .run(async |client| client.bot(&update.id).await)
-                .await
-                .map(|bot| bots.with_changes(bot))
-                .ok();
+            details.change(&update);
+            let read = details.read(&update.id).await.ok();
             let saved = |draft: &BotDraft| draft.after_saving(&submitted, &update, read.clone());
             if draft.try_update(|draft| *draft = saved(draft)).is_none() {
                 drafts.change(&update.id, saved);
@@ -118,6 +118,7 @@ pub fn Editor(
         <Header loaded ownership removal />
         <OwnerNote loaded ownership />
         <DraftNote origin />
+        <HealthCard draft loaded locked=form.locked />
         <form class="form" novalidate on:submit=submit>
             <BotForm state=form />
             <Card title="JSON" description="What the API returned, with everything the panel doesn’t know. The secret is masked.">

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_router::components::A;
 
+use super::detail::{detail, health};
 use crate::api::Evidence;
-use crate::components::{Avatar, Doing, Removal, StatusPill, StatusSelect, explain};
+use crate::components::{Avatar, Doing, HealthMark, Removal, StatusPill, StatusSelect, explain};
 use crate::model::{BotId, BotSummary, BotUpdate, Status};
 use crate::paths;
-use crate::state::{BotList, Bots, Ownership, Session, Toasts};
+use crate::state::{BotList, Bots, Details, Ownership, Session, Toasts};
 use crate::ui::{Badge, CopyButton, IconButton, IconName, Tone};
 
 /// A row of the table. What it shows follows the list; the row itself stays.
@@ -42,15 +43,17 @@ pub fn Row(
             ownership: ownership.get_untracked(),
         }));
     };
+    let row = NodeRef::<html::Tr>::new();
+    let health = health(detail(id, row), bot);
     let href = id.with_value(paths::bot);
     let id_text = id.with_value(|id| id.as_str().to_owned());
     view! {
-        <tr>
+        <tr node_ref=row>
             <th scope="row" class="cell-main">
                 <div class="bot-name">
                     <Avatar url=Signal::derive(move || bot.with(|bot| bot.avatar.clone())) name />
                     <div class="bot-name__text">
-                        <span class="bot-name__line"><A href><bdi>{name}</bdi></A></span>
+                        <span class="bot-name__line"><A href=href.clone()><bdi>{name}</bdi></A></span>
                         <span class="bot-name__id">{id_text.clone()}</span>
                     </div>
                 </div>
@@ -62,6 +65,9 @@ pub fn Row(
                 >
                     <StatusCell bot />
                 </Show>
+            </td>
+            <td data-label="Health">
+                <HealthMark href=href name health />
             </td>
             <td data-label="Owner">
                 <Show when=mine fallback=OtherOwner>
@@ -97,6 +103,7 @@ fn OtherOwner() -> impl IntoView {
 fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
+    let details = expect_context::<Details>();
     let toasts = expect_context::<Toasts>();
     // What the person chose, until the API has answered.
     let wanted = RwSignal::new(None::<Status>);
@@ -116,6 +123,7 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
                 Ok(evidence) => {
                     if bots.connection() == connection {
                         bots.change(&update, &bot.to_bot());
+                        details.change(&update);
                     }
                     toasts.done(changed_text(bot.display_name(), &status, evidence));
                 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::View;
 use super::query::Column;
 use crate::model::Status;
-use crate::state::Bots;
+use crate::state::{Bots, Details};
 use crate::ui::{IconButton, IconName, SearchField, Segmented, SelectField, SelectOption};
 
 /// What narrows the list down.
@@ -17,6 +17,11 @@ pub fn Toolbar(
     count: Signal<String>,
 ) -> impl IntoView {
     let bots = expect_context::<Bots>();
+    let details = expect_context::<Details>();
+    let read_again = move |_| {
+        details.outdate();
+        bots.refresh();
+    };
     let owner = move || {
         view.query
             .with(|query| if query.all { "all" } else { "mine" }.to_owned())
@@ -54,7 +59,7 @@ pub fn Toolbar(
                 options=Signal::stored(statuses)
             />
             <Sort view />
-            <IconButton icon=IconName::Refresh label="Read the list again" on:click=move |_| bots.refresh() />
+            <IconButton icon=IconName::Refresh label="Read the list again" on:click=read_again />
             <p class="toolbar__count" role="status">{count}</p>
         </div>
     }

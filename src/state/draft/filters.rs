@@ -133,6 +133,16 @@ impl FiltersDraft {
         outcome
     }
 
+    /// Puts other filters in place, as a step of its own. A text that can't be read stays.
+    pub(super) fn replace(&mut self, filters: Option<&Object>) {
+        self.history.end_typing();
+        let all = filters.cloned().unwrap_or_default();
+        self.braces = filters.is_some() && all.is_empty();
+        self.history.apply(&Edit::ReplaceAll(all));
+        self.history.end_typing();
+        self.rewrite();
+    }
+
     /// Ends the step that is being typed.
     pub fn end_typing(&mut self) {
         self.history.end_typing();
@@ -206,21 +216,19 @@ impl FiltersDraft {
         self.filter().problems_since(&self.initial)
     }
 
+    /// Whether they are in the middle of being typed, so that what is read isn't what they will be.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.issue().is_some()
+    }
+
     /// The filters of the form: what the person didn't touch is what came, in every shape.
     pub(super) fn read(&self) -> Result<Option<Value>, Issue> {
-        if let Some(error) = &self.error {
-            let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_ref()));
-            return if as_it_came {
-                Ok(self.loaded.clone())
-            } else {
-                Err(Issue::Filters(error.clone()))
-            };
+        if let Some(issue) = self.issue() {
+            return Err(issue);
         }
-        if let Some(problem) = self.problems().first() {
-            return Err(Issue::Filters(format!("Filters: {}", problem.kind)));
-        }
-        if let Some(not_taken) = self.not_taken() {
-            return Err(Issue::Filters(format!("Filters: {not_taken}")));
+        if self.error.is_some() {
+            return Ok(self.loaded.clone());
         }
         let written = Value::Object(self.filter().to_json());
         if self.loaded.as_ref() == Some(&written) {
@@ -228,6 +236,20 @@ impl FiltersDraft {
         }
         let left_out = self.filter().is_empty() && !self.braces;
         Ok((!left_out).then_some(written))
+    }
+
+    /// What keeps them from being read.
+    fn issue(&self) -> Option<Issue> {
+        if let Some(error) = &self.error {
+            let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_ref()));
+            return (!as_it_came).then(|| Issue::Filters(error.clone()));
+        }
+        let problem = self
+            .problems()
+            .first()
+            .map(|problem| problem.kind.to_string());
+        let problem = problem.or_else(|| self.not_taken())?;
+        Some(Issue::Filters(format!("Filters: {problem}")))
     }
 
     fn written(&self) -> String {

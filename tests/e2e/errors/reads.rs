@@ -4,7 +4,7 @@ use bot_agents_panel::sandbox::tokens;
 
 use super::status;
 use crate::support::{Find, journey};
-use crate::workspace::{alert, connect, count, over_sandbox, row, sandbox};
+use crate::workspace::{alert, connect, count, over_sandbox, row, rows_read, sandbox};
 
 /// Effects on a read that are worth another try, with what the browser logs.
 const TRANSIENT: &[(&str, &[&str])] = &[
@@ -19,13 +19,15 @@ const TRANSIENT: &[(&str, &[&str])] = &[
 #[tokio::test]
 async fn a_read_is_tried_again_until_it_succeeds() {
     over_sandbox(tokens::FULL, async |panel, server| {
+        rows_read(panel).await;
+        let by_the_list = server.requests_of("get_bot_agent_details").len();
         for (done, (effect, logged)) in (1..).zip(TRANSIENT) {
             logged.iter().for_each(|text| panel.expect_console(text));
             panel.goto(&format!("/bots/sandbox:{effect}:2")).await;
             panel.heading("John Doe").shown().await;
             assert_eq!(
                 server.requests_of("get_bot_agent_details").len(),
-                3 * done,
+                by_the_list + 3 * done,
                 "{effect}"
             );
         }
@@ -77,7 +79,8 @@ const UNREADABLE: &[(&str, u16, usize, &str)] = &[
 #[tokio::test]
 async fn a_read_that_fails_says_why_and_offers_another_try() {
     over_sandbox(tokens::FULL, async |panel, server| {
-        let mut sent = 0;
+        rows_read(panel).await;
+        let mut sent = server.requests_of("get_bot_agent_details").len();
         for (effect, code, attempts, text) in UNREADABLE {
             if *code != 200 {
                 panel.expect_console(&status(*code));
