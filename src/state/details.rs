@@ -53,10 +53,17 @@ struct Entry {
 /// The bots that were read; a context of the whole panel.
 #[derive(Clone, Copy)]
 pub struct Details {
+    /// Stored, so that a copy of this stays small.
+    around: StoredValue<Around>,
+    kept: StoredValue<Kept>,
+}
+
+/// What readings go through, and what learns from them.
+#[derive(Clone, Copy)]
+struct Around {
     session: Session,
     bots: Bots,
     suggestions: Suggestions,
-    kept: StoredValue<Kept>,
 }
 
 /// What is kept of one connection.
@@ -76,9 +83,11 @@ impl Details {
     #[must_use]
     pub fn new(session: Session, bots: Bots, suggestions: Suggestions) -> Self {
         Self {
-            session,
-            bots,
-            suggestions,
+            around: StoredValue::new(Around {
+                session,
+                bots,
+                suggestions,
+            }),
             kept: StoredValue::new(Kept::default()),
         }
     }
@@ -113,13 +122,14 @@ impl Details {
     /// # Errors
     /// When the API refuses, or no answer can be had.
     pub async fn read(self, id: &BotId) -> Result<Bot, Error> {
+        let around = self.around.get_value();
         let connection = self.connection();
         let reading = self.begin();
-        let result = self.session.run(async |client| client.bot(id).await).await;
-        let bot = self.bots.with_changes(result?);
+        let result = around.session.run(async |client| client.bot(id).await);
+        let bot = around.bots.with_changes(result.await?);
         // Not if there is another connection by now.
         if self.connection() == connection {
-            self.suggestions.learn(&bot);
+            around.suggestions.learn(&bot);
             self.keep(id, Detail::Known(Arc::new(bot.clone())), reading);
         }
         Ok(bot)
@@ -214,8 +224,9 @@ impl Details {
     /// Begins as many readings as there may be. None while the token isn't accepted, or nothing is:
     /// each would fail alike.
     fn go_on(self) {
-        let stopped = || self.session.stopped().is_some_and(|error| error.is_fatal());
-        if untrack(|| self.session.is_expired() || stopped()) {
+        let Around { session, .. } = self.around.get_value();
+        let stopped = || session.stopped().is_some_and(|error| error.is_fatal());
+        if untrack(|| session.is_expired() || stopped()) {
             return;
         }
         let next = || {
