@@ -43,14 +43,14 @@ pub fn Rows(
         <div class="filter-rows" id=id tabindex="-1" hidden=move || !shown.get()>
             {move || match unreadable.get() {
                 Some(reason) => view! { <Unreadable cell reason /> }.into_any(),
-                None => view! { <List cell /> }.into_any(),
+                None => view! { <List cell shown /> }.into_any(),
             }}
         </div>
     }
 }
 
 #[component]
-fn List(cell: FiltersCell) -> impl IntoView {
+fn List(cell: FiltersCell, shown: Memo<bool>) -> impl IntoView {
     let ids = Memo::new(move |_| {
         let id = |clause: &Clause| clause.id;
         cell.watch(|filters| {
@@ -64,6 +64,7 @@ fn List(cell: FiltersCell) -> impl IntoView {
     });
     let built = a_few_at_a_time(ids);
     let long = move || built.with(Vec::len) > LONG;
+    let opening = opening(shown);
     let action = cell.action();
     // Once for all rows: to know what repeats another, every row has to be looked at.
     let notes = Memo::new(move |_| cell.watch(|filters| notes(filters, &action)));
@@ -80,7 +81,7 @@ fn List(cell: FiltersCell) -> impl IntoView {
         <Show when=move || ids.with(Vec::is_empty)>
             <p class="filter-rows__none">"No conditions yet."</p>
         </Show>
-        <div class="filter-rows__list" class:filter-rows__list--long=long>
+        <div class="filter-rows__list" class:filter-rows__list--long=long class:filter-rows__list--opening=opening>
             <For each=move || built.get() key=|id| *id let:id>
                 <Row cell id notes />
             </For>
@@ -117,6 +118,21 @@ fn a_few_at_a_time(ids: Memo<Vec<NodeId>>) -> Memo<Vec<NodeId>> {
         }
     });
     Memo::new(move |_| ids.with(|ids| ids.iter().copied().take(limit.get()).collect()))
+}
+
+/// Whether the rows were hidden until just now: the first of a long list are laid out a frame before the others.
+fn opening(shown: Memo<bool>) -> ReadSignal<bool> {
+    let (opening, set_opening) = signal(false);
+    // The list may be gone by then.
+    let done = move || drop(set_opening.try_set(false));
+    Effect::new(move |_| {
+        if shown.get() {
+            request_animation_frame(move || request_animation_frame(done));
+        } else {
+            set_opening.set(true);
+        }
+    });
+    opening
 }
 
 /// What a new row is about: a property, if the action knows any.
