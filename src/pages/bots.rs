@@ -129,9 +129,8 @@ pub fn BotsPage() -> impl IntoView {
         bots.read(session, all);
     });
     // Whenever the list is read again, and with another token.
-    let chances = Memo::new(move |_| (asked.get(), session.renewals()));
     Effect::new(move |_| {
-        chances.track();
+        let _chance = (asked.get(), session.renewals());
         details.retry();
     });
     let failure = Memo::new(move |_| bots.failure(all.get()));

@@ -95,26 +95,28 @@ fn Destination(state: FormState) -> impl IntoView {
     };
     view! {
         <div class="form-grid">
-          <div class="url-field">
-            <TextField
-                id=field("url")
-                label="URL"
-                required=true
-                placeholder="https://"
-                value=url
-                on_input=state.on_text(|draft, text| {
-                    if let Some(webhooks) = &mut draft.webhooks {
-                        webhooks.url = text;
-                    }
-                })
-                error=state.error(field("url"))
-                disabled=state.locked
-                input_mode="url"
-            />
-            <ul class="filter-notes" role="status">
-                {move || warnings.get().into_iter().map(warning).collect_view()}
-            </ul>
-          </div>
+            <div class="url-field">
+                <TextField
+                    id=field("url")
+                    label="URL"
+                    required=true
+                    placeholder="https://"
+                    value=url
+                    on_input=state.on_text(|draft, text| {
+                        if let Some(webhooks) = &mut draft.webhooks {
+                            webhooks.url = text;
+                        }
+                    })
+                    error=state.error(field("url"))
+                    disabled=state.locked
+                    input_mode="url"
+                />
+                <div role="status">
+                    <ul class="filter-notes">
+                        {move || warnings.get().into_iter().map(warning).collect_view()}
+                    </ul>
+                </div>
+            </div>
             <SecretKey state />
         </div>
     }

@@ -123,8 +123,10 @@ fn a_few_at_a_time(ids: Memo<Vec<NodeId>>) -> Memo<Vec<NodeId>> {
 /// Whether the rows were hidden until just now: the first of a long list are laid out a frame before the others.
 fn opening(shown: Memo<bool>) -> ReadSignal<bool> {
     let (opening, set_opening) = signal(false);
-    // The list may be gone by then.
-    let done = move || drop(set_opening.try_set(false));
+    let done = move || {
+        // The list may be gone by then.
+        set_opening.try_set(false);
+    };
     Effect::new(move |_| {
         if shown.get() {
             request_animation_frame(move || request_animation_frame(done));
