@@ -3,6 +3,7 @@
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use thirtyfour::Key;
 
+use crate::bench::open_bench;
 use crate::builder::{filters_of_every_kind, row};
 use crate::server::{self, Options};
 use crate::support::{Find, journey, report_axe};
@@ -184,6 +185,59 @@ async fn the_filters() {
     })
     .await;
     report_axe("the filters");
+}
+
+#[tokio::test]
+async fn the_test_bench() {
+    in_demo(async |panel, _| {
+        open_bot(panel, "John Doe").await;
+        let card = open_bench(panel, "incoming_chat_thread").await;
+        panel.axe("Test bench, sent").await;
+        card.button("Keep: must match").click().await;
+        card.css("[aria-label^='facebook']")
+            .press(Key::Delete)
+            .await;
+        card.button("Add facebook to the values").shown().await;
+        panel.axe("Test bench, not sent, with a kept sample").await;
+        card.field("Payload to try").fill("{\"data\": ").await;
+        card.clone().containing("line 1, column").shown().await;
+        panel.axe("Test bench, with a mistake").await;
+        card.field("Payload to try").fill("{}").await;
+        card.css(".bench__said")
+            .containing("can’t be told")
+            .shown()
+            .await;
+        panel.axe("Test bench, can’t be told").await;
+    })
+    .await;
+    report_axe("the test bench");
+}
+
+#[tokio::test]
+async fn the_cards_of_actions() {
+    in_demo(async |panel, _| {
+        open_bot(panel, "John Doe").await;
+        let card = panel.role("region", "incoming_chat_thread");
+        let sample = card.css("summary").containing("Payload that will arrive");
+        sample.click().await;
+        card.role("region", "Sample payload").shown().await;
+        panel.axe("An action, with its sample").await;
+        let more = card.button("More for incoming_chat_thread");
+        more.click().await;
+        card.role("menuitem", "Duplicate").shown().await;
+        panel.axe("An action, its menu").await;
+        card.role("menuitem", "Duplicate").click().await;
+        panel
+            .text("There is another card of this action")
+            .counts(2)
+            .await;
+        panel.axe("Two of one action").await;
+        panel.button("Add action").click().await;
+        panel.dialog("Add an action").shown().await;
+        panel.axe("Adding an action").await;
+    })
+    .await;
+    report_axe("the cards of actions");
 }
 
 #[tokio::test]

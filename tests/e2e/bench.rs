@@ -1,12 +1,13 @@
 //! The test bench: trying filters against a sample, flipping a verdict, and samples that are kept.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::support::{Find, Locator, Panel};
 use crate::workspace::{JOHN, in_demo, open_bot, over_http, toast};
 
 /// The card of an action with its bench unfolded.
-async fn open_bench(panel: &Panel, action: &str) -> Locator {
+pub async fn open_bench(panel: &Panel, action: &str) -> Locator {
     let card = panel.role("region", action);
     card.css("summary").containing("Test bench").click().await;
     card.role("heading", "Verdict").shown().await;
@@ -24,7 +25,9 @@ async fn a_sample_is_judged_and_a_verdict_is_flipped_by_its_suggestion() {
             .await;
 
         // The chat of the sample comes from Facebook: without that value it isn't sent any more.
-        card.css("[aria-label^='facebook']").press("\u{E017}").await;
+        card.css("[aria-label^='facebook']")
+            .press(Key::Delete)
+            .await;
         said("is not sent").shown().await;
         let reason = card.css(".bench-clause__text p:first-child");
         reason
@@ -56,7 +59,7 @@ async fn kept_samples_are_tried_again_at_each_edit_and_outlive_the_page() {
         let count = card.css("summary").containing("2 of 2 samples as expected");
         count.shown().await;
 
-        card.css("[aria-label^='facebook']").press("\u{E017}").await;
+        card.css("[aria-label^='facebook']").press(Key::Delete).await;
         let fewer = card.css("summary").containing("1 of 2 samples as expected");
         fewer.shown().await;
         card.button("Undo in the filters").click().await;

@@ -59,22 +59,20 @@ pub fn AddAction(
 #[component]
 fn Group(group: ActionGroup, names: Vec<ActionName>, add: Callback<ActionName>) -> impl IntoView {
     let choice = move |name: ActionName| {
-        let name_id = field(&format!("add-{}", name.as_str()));
         let meaning_id = field(&format!("add-{}-meaning", name.as_str()));
-        let (labelled_by, described_by) = (name_id.clone(), meaning_id.clone());
+        let described_by = meaning_id.clone();
         let (shown, meaning) = (name.as_str().to_owned(), name.meaning());
         view! {
-            <li>
+            <li class="action-choice">
                 <button
                     type="button"
-                    class="action-choice"
-                    aria-labelledby=labelled_by
+                    class="action-choice__name"
                     aria-describedby=described_by
                     on:click=move |_| add.run(name.clone())
                 >
-                    <span class="action-choice__name" id=name_id>{shown}</span>
-                    <span class="action-choice__meaning" id=meaning_id>{meaning}</span>
+                    {shown}
                 </button>
+                <p class="action-choice__meaning" id=meaning_id>{meaning}</p>
             </li>
         }
     };
