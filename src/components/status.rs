@@ -118,20 +118,22 @@ pub fn StatusSelect(
     view! {
         <span class=class>
             {move || chosen.with(|s| view! { <Icon name=status_icon(s.as_ref()) /> })}
-            <select
-                class="status-select__control"
-                aria-label=label
-                disabled=disabled
-                aria-busy=move || busy.get().then_some("true")
-                on:keydown=key
-                on:pointerdown=move |_| by_arrow.set_value(false)
-                on:blur=move |_| held.set(None)
-                on:change=change
-            >
-                {foreign}
-                {Status::KNOWN.iter().map(option).collect_view()}
-            </select>
-            <Icon name=IconName::ChevronDown />
+            <span class="status-select__field">
+                <select
+                    class="status-select__control"
+                    aria-label=label
+                    disabled=disabled
+                    aria-busy=move || busy.get().then_some("true")
+                    on:keydown=key
+                    on:pointerdown=move |_| by_arrow.set_value(false)
+                    on:blur=move |_| held.set(None)
+                    on:change=change
+                >
+                    {foreign}
+                    {Status::KNOWN.iter().map(option).collect_view()}
+                </select>
+                <Icon name=IconName::ChevronDown />
+            </span>
             <span class="status-select__hint" role="status">
                 {move || held.with(Option::is_some).then_some("Enter to set")}
             </span>
