@@ -1,13 +1,14 @@
 //! The filters of one action in a draft: rows with a past that can be undone, or JSON as it is typed.
 
+mod typed;
+
 use serde_json::Value;
 
-use crate::filter::{self, Edit, Filter, History, NodeId, Outcome, ParseError, Problem};
+pub use typed::LONGEST_JSON;
+
+use crate::filter::{Edit, Filter, History, NodeId, Outcome, ParseError, Problem};
 use crate::model::object::Object;
 use crate::model::validate::Issue;
-
-/// The most UTF-16 units of JSON that can be typed: far more than filters need, and quick to read.
-pub const LONGEST_JSON: u32 = 100_000;
 
 /// How the person looks at the filters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +53,10 @@ impl FiltersDraft {
         let (object, error) = match &loaded {
             None => (Object::new(), None),
             Some(Value::Object(object)) => (object.clone(), None),
-            Some(_) => (Object::new(), Some(sentence(&ParseError::NotAnObject))),
+            Some(_) => (
+                Object::new(),
+                Some(typed::sentence(&ParseError::NotAnObject)),
+            ),
         };
         let initial = Filter::from_json(&object);
         Self {
@@ -99,15 +103,7 @@ impl FiltersDraft {
     /// Takes what was typed as JSON. The rows follow as soon as it can be read.
     pub fn set_text(&mut self, text: String) {
         let blank = text.trim().is_empty();
-        let read = if blank {
-            Ok(Object::new())
-        } else if text.encode_utf16().count() >= LONGEST_JSON as usize {
-            Err(format!(
-                "Cut: the panel reads at most {LONGEST_JSON} characters of filters."
-            ))
-        } else {
-            filter::parse(&text).map_err(|error| sentence(&error))
-        };
+        let read = typed::read(&text);
         self.text = Some(text);
         match read {
             Ok(object) => {
@@ -269,23 +265,6 @@ impl FiltersDraft {
 
 fn pretty(value: Option<&Value>) -> String {
     value.map_or_else(String::new, |value| format!("{value:#}"))
-}
-
-fn sentence(error: &ParseError) -> String {
-    match error {
-        ParseError::Syntax {
-            line,
-            column,
-            message,
-        } => format!("This isn’t valid JSON yet: {message} (line {line}, column {column})."),
-        ParseError::NotAnObject => {
-            "Filters must be a JSON object, such as {\"only_my_chats\": true}.".to_owned()
-        }
-        ParseError::Repeated(repeated) => format!(
-            "“{}” is already in this object, and only one can be kept (line {}, column {}).",
-            repeated.name, repeated.line, repeated.column
-        ),
-    }
 }
 
 #[cfg(test)]
