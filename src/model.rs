@@ -11,6 +11,7 @@ pub mod bot;
 pub mod change;
 pub mod group;
 pub mod id;
+pub mod merge;
 pub mod object;
 pub mod property;
 pub mod sample;

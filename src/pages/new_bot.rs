@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use crate::api::{Created, Error, Evidence};
 use crate::components::{
-    BotForm, Doing, ErrorNotice, FormState, Go, RequestPreview, Title, explain, use_go,
+    BotForm, Doing, ErrorNotice, FormState, Go, LeaveGuard, RequestPreview, Title, explain, use_go,
 };
 use crate::model::{BotId, BotSummary, NewBot};
 use crate::paths;
@@ -95,6 +95,11 @@ pub fn NewBotPage() -> impl IntoView {
     };
     let start_over_button =
         move || view! { <Button small=true on:click=start_over>"Start over"</Button> };
+    let dirty = Signal::derive(move || draft.with(|draft| !draft.is_blank()));
+    let discard = Callback::new(move |()| {
+        done.set_value(true);
+        drafts.forget(&BotId::default());
+    });
     let request = Signal::derive(move || {
         let bot = draft.with(BotDraft::to_new_bot).ok()?;
         session.preview_creation(&bot)
@@ -118,6 +123,7 @@ pub fn NewBotPage() -> impl IntoView {
                 </Button>
             </div>
         </form>
+        <LeaveGuard dirty on_discard=discard />
     }
 }
 

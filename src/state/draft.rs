@@ -12,6 +12,7 @@ pub use filters::{FiltersDraft, FiltersView, LONGEST_JSON};
 pub use groups::GroupRow;
 pub use webhooks::{ActionRow, WebhooksDraft};
 
+use crate::model::object::Json;
 use crate::model::validate::{self, Issue, Path, Problem, Segment};
 use crate::model::{Bot, BotUpdate, NewBot, Priority, Status};
 
@@ -167,21 +168,42 @@ impl BotDraft {
         let mut draft = Self::from_bot(onto);
         draft.next_key = draft.next_key.max(self.next_key);
         for member in self.changed_members() {
-            match member {
-                "name" => draft.name.clone_from(&self.name),
-                "avatar" => draft.avatar.clone_from(&self.avatar),
-                "status" => draft.status.clone_from(&self.status),
-                "max_chats_count" => draft.max_chats_count.clone_from(&self.max_chats_count),
-                "default_group_priority" => {
-                    draft
-                        .default_group_priority
-                        .clone_from(&self.default_group_priority);
-                }
-                "groups" => draft.groups.clone_from(&self.groups),
-                _ => draft.webhooks.clone_from(&self.webhooks),
-            }
+            draft.take_field(member, self);
         }
         draft
+    }
+
+    /// The draft after somebody else's changes were put together with its own: on top of the bot as it is
+    /// by now, it asks for `wanted`. A member in which that is what was asked for before keeps its text
+    /// and its past.
+    #[must_use]
+    pub fn merged(&self, theirs: Bot, wanted: Bot) -> Self {
+        let (before, after) = (self.saved().to_json(), wanted.to_json());
+        let mut draft = Self::from_bot(wanted);
+        draft.next_key = draft.next_key.max(self.next_key);
+        for member in FORM_ORDER {
+            if before.get(member) == after.get(member) {
+                draft.take_field(member, self);
+            }
+        }
+        draft.loaded = theirs;
+        draft
+    }
+
+    /// Takes the field of a member as it stands in another draft.
+    fn take_field(&mut self, member: &str, from: &Self) {
+        match member {
+            "name" => self.name.clone_from(&from.name),
+            "avatar" => self.avatar.clone_from(&from.avatar),
+            "status" => self.status.clone_from(&from.status),
+            "max_chats_count" => self.max_chats_count.clone_from(&from.max_chats_count),
+            "default_group_priority" => {
+                self.default_group_priority
+                    .clone_from(&from.default_group_priority);
+            }
+            "groups" => self.groups.clone_from(&from.groups),
+            _ => self.webhooks.clone_from(&from.webhooks),
+        }
     }
 
     /// The draft after what was `submitted` has been saved. What was typed since stays; the rest shows

@@ -6,8 +6,8 @@ use serde_json::json;
 use crate::server::{self, Options, Recorded};
 use crate::support::{Find, Panel, journey};
 use crate::workspace::{
-    JOHN, assert_sent, connect, count, do_elsewhere, in_demo, open_bot, over_sandbox, row,
-    rows_read, toast,
+    JOHN, assert_sent, connect, count, do_elsewhere, in_demo, leave_with_draft, open_bot,
+    over_sandbox, row, rows_read, toast,
 };
 
 #[tokio::test]
@@ -249,7 +249,7 @@ async fn changes_outlive_leaving_the_page() {
         open_bot(panel, "John Doe").await;
         panel.field("Chat limit").fill("many").await;
         panel.field("Name").fill("Jane Roe").await;
-        menu.link("Bots").click().await;
+        leave_with_draft(panel, menu.link("Bots")).await;
         count(panel).shown().await;
         open_bot(panel, "John Doe").await;
         panel
@@ -266,7 +266,7 @@ async fn changes_outlive_leaving_the_page() {
 
         menu.link("New bot agent").click().await;
         panel.field("Name").fill("Pasta bot").await;
-        menu.link("Bots").click().await;
+        leave_with_draft(panel, menu.link("Bots")).await;
         count(panel).shown().await;
         menu.link("New bot agent").click().await;
         panel.text("Your draft is still here").shown().await;
@@ -286,7 +286,7 @@ async fn changes_are_kept_on_top_of_what_was_changed_elsewhere() {
         panel.text("1 unsaved change").shown().await;
         let others = json!({"id": JOHN, "name": "Jon Doe", "status": "offline"});
         do_elsewhere(server, "update_bot_agent", &others);
-        panel.link("All bot agents").click().await;
+        leave_with_draft(panel, panel.link("All bot agents")).await;
         open_bot(panel, "Jon Doe").await;
 
         panel

@@ -221,6 +221,8 @@ async fn leaving_the_page_in_the_midst_of_a_value_keeps_it() {
         card.text("“many” is not a whole number.").shown().await;
         // By the browser, so that the page goes while its field has the focus.
         panel.back().await;
+        let dialog = panel.dialog("Your changes aren’t saved");
+        dialog.button("Keep the draft and leave").click().await;
         panel.heading("Bot agents").shown().await;
         open_bot(panel, "John Doe").await;
         panel

@@ -6,12 +6,12 @@ use serde_json::json;
 use crate::server::Running;
 use crate::support::{Find, Panel, journey, wait_until};
 use crate::workspace::{
-    Held, JOHN, assert_sent, connect, count, open_bot, over_sandbox, row, rows_read, sandbox,
-    sign_in, toast,
+    Held, JOHN, assert_sent, connect, count, leave_with_draft, open_bot, over_sandbox, row,
+    rows_read, sandbox, sign_in, toast,
 };
 
 /// Waits until the API has got so many requests of an action, answered or not.
-async fn arrived(server: &Running, action: &str, wanted: usize) {
+pub async fn arrived(server: &Running, action: &str, wanted: usize) {
     wait_until(
         format!("{wanted} × {action}"),
         async move || match server.requests_of(action).len() {
@@ -27,7 +27,7 @@ async fn what_is_typed_during_a_save_stays_and_is_not_sent() {
     over_sandbox(tokens::FULL, async |panel, server| {
         open_bot(panel, "John Doe").await;
         panel.field("Chat limit").fill("7").await;
-        let held = Held::new(server);
+        let held = Held::new(server, "update_bot_agent");
         panel.button("Save").click().await;
         arrived(server, "update_bot_agent", 1).await;
         panel.css("button[aria-busy=true]").shown().await;
@@ -58,11 +58,11 @@ async fn a_save_that_is_answered_after_leaving_leaves_nothing_unsaved() {
     over_sandbox(tokens::FULL, async |panel, server| {
         open_bot(panel, "John Doe").await;
         panel.field("Chat limit").fill("7").await;
-        let held = Held::new(server);
+        let held = Held::new(server, "update_bot_agent");
         panel.button("Save").click().await;
         arrived(server, "update_bot_agent", 1).await;
         let menu = panel.role("navigation", "Main");
-        menu.link("Bots").click().await;
+        leave_with_draft(panel, menu.link("Bots")).await;
         count(panel).shown().await;
         held.release();
 
@@ -86,11 +86,11 @@ async fn a_save_that_fails_after_leaving_says_so_and_keeps_the_draft() {
             panel.expect_console("the server responded with a status of 400");
             open_bot(panel, "John Doe").await;
             panel.field("Chat limit").fill("7").await;
-            let held = Held::new(server);
+            let held = Held::new(server, "update_bot_agent");
             panel.button("Save").click().await;
             arrived(server, "update_bot_agent", 1).await;
             let menu = panel.role("navigation", "Main");
-            menu.link("Bots").click().await;
+            leave_with_draft(panel, menu.link("Bots")).await;
             count(panel).shown().await;
             held.release();
 
@@ -115,10 +115,10 @@ async fn a_creation_that_is_answered_after_leaving_opens_nothing() {
         menu.link("New bot agent").click().await;
         panel.field("Name").fill("Pasta bot").await;
         panel.role("radio", "Offline").click().await;
-        let held = Held::new(server);
+        let held = Held::new(server, "create_bot_agent");
         panel.button("Create bot agent").click().await;
         arrived(server, "create_bot_agent", 1).await;
-        menu.link("Bots").click().await;
+        leave_with_draft(panel, menu.link("Bots")).await;
         count(panel).shown().await;
         held.release();
 
@@ -178,7 +178,7 @@ async fn a_late_connection_does_not_end_the_demo() {
     journey(async |panel| {
         let server = sandbox();
         panel.goto("/").await;
-        let held = Held::new(&server);
+        let held = Held::new(&server, "get_bot_agents");
         sign_in(panel, &server.base_url(), tokens::FULL).await;
         arrived(&server, "get_bot_agents", 1).await;
         panel.button("Open the demo").click().await;
@@ -217,7 +217,7 @@ async fn an_answer_for_an_earlier_connection_says_nothing_about_this_one() {
         .await;
         rows_read(panel).await;
         let by_the_list = server.requests_of("get_bot_agent_details").len();
-        let held = Held::new(&server);
+        let held = Held::new(&server, "get_bot_agent_details");
         panel.link("John Doe").click().await;
         arrived(&server, "get_bot_agent_details", by_the_list + 1).await;
         crate::workspace::sign_out(panel).await;
@@ -245,7 +245,7 @@ async fn what_was_done_at_an_earlier_connection_does_not_show_in_this_one() {
         menu.link("New bot agent").click().await;
         panel.field("Name").fill("Pasta bot").await;
         panel.role("radio", "Offline").click().await;
-        let held = Held::new(&server);
+        let held = Held::new(&server, "create_bot_agent");
         panel.button("Create bot agent").click().await;
         arrived(&server, "create_bot_agent", 1).await;
         panel

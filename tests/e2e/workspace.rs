@@ -1,7 +1,5 @@
 //! The two workspaces that journeys run against: the sandbox behind HTTP, and the demo in the browser.
 
-use std::sync::MutexGuard;
-
 use bot_agents_panel::api::request::Request;
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use serde_json::{Map, Value};
@@ -98,17 +96,24 @@ pub fn sandbox() -> Running {
     server::start(Sandbox::new(1), Options::default()).expect("a free port")
 }
 
-/// Keeps an API from answering what arrives in the meantime, until it is released.
-pub struct Held<'a>(MutexGuard<'a, Sandbox>);
+/// Keeps an API from answering one action, until it is released.
+pub struct Held<'a>(&'a Running);
 
 impl<'a> Held<'a> {
-    pub fn new(server: &'a Running) -> Self {
-        Self(server.sandbox())
+    pub fn new(server: &'a Running, action: &str) -> Self {
+        server.hold(action);
+        Self(server)
     }
 
     /// Lets the answers go.
     pub fn release(self) {
-        drop(self.0);
+        drop(self);
+    }
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        self.0.release();
     }
 }
 
@@ -205,4 +210,12 @@ async fn demo_bots(panel: &Panel) -> Vec<Members> {
     let snapshot = serde_json::from_str(text).expect("the demo keeps JSON");
     let demo = Sandbox::restore(&snapshot).expect("the demo keeps a snapshot");
     demo.bots().to_vec()
+}
+
+/// Follows a link away from unsaved changes, which stay as a draft.
+pub async fn leave_with_draft(panel: &Panel, link: Locator) {
+    link.click().await;
+    let dialog = panel.dialog("Your changes aren’t saved");
+    dialog.button("Keep the draft and leave").click().await;
+    dialog.gone().await;
 }

@@ -27,6 +27,7 @@ use hyper_util::service::TowerToHyperService;
 use serde_json::Value;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch;
 use tower_http::cors::{Any, CorsLayer};
 
 /// More than the engine accepts, so that refusing a large body is the engine's decision.
@@ -87,6 +88,7 @@ pub struct Running {
     pub sandbox: Arc<Mutex<Sandbox>>,
     /// Every request so far, oldest first.
     pub requests: Arc<Mutex<Vec<Recorded>>>,
+    held: Arc<watch::Sender<Option<String>>>,
     runtime: Option<Runtime>,
 }
 
@@ -104,6 +106,16 @@ impl Running {
     /// A copy of every request so far.
     pub fn requests(&self) -> Vec<Recorded> {
         lock(&self.requests).clone()
+    }
+
+    /// Keeps an action's requests, once recorded, from being carried out until [`release`](Self::release).
+    pub fn hold(&self, action: &str) {
+        self.held.send_replace(Some(action.to_owned()));
+    }
+
+    /// Carries out what was held.
+    pub fn release(&self) {
+        self.held.send_replace(None);
     }
 
     /// The requests of one action so far.
@@ -139,6 +151,7 @@ pub fn start(sandbox: Sandbox, options: Options) -> io::Result<Running> {
     let door = Door {
         sandbox: Arc::new(Mutex::new(sandbox)),
         requests: Arc::default(),
+        held: Arc::new(watch::Sender::new(None)),
         base_url: format!("http://{address}").into(),
     };
     let router = router(door.clone(), options);
@@ -151,6 +164,7 @@ pub fn start(sandbox: Sandbox, options: Options) -> io::Result<Running> {
         address,
         sandbox: door.sandbox,
         requests: door.requests,
+        held: door.held,
         runtime: Some(runtime),
     })
 }
@@ -159,6 +173,7 @@ pub fn start(sandbox: Sandbox, options: Options) -> io::Result<Running> {
 struct Door {
     sandbox: Arc<Mutex<Sandbox>>,
     requests: Arc<Mutex<Vec<Recorded>>>,
+    held: Arc<watch::Sender<Option<String>>>,
     base_url: Arc<str>,
 }
 
@@ -240,7 +255,13 @@ async fn answer(State(door): State<Door>, request: Request<Body>) -> Response<Bo
         body: String::from_utf8_lossy(&bytes).into_owned(),
     };
     let request = api_request(&door.base_url, &recorded);
+    let action = recorded.action.clone();
     lock(&door.requests).push(recorded);
+    let mut holding = door.held.subscribe();
+    let free = holding.wait_for(|held| held.as_ref() != Some(&action));
+    // An error would be that the sender is gone, which the door itself has. Nothing may be kept of the
+    // answer: it locks the sender.
+    drop(free.await);
     let outcome = lock(&door.sandbox).handle(&request);
     tokio::time::sleep(outcome.delay).await;
     outcome.response.map_or_else(dropped, http_response)

@@ -68,6 +68,11 @@ impl Panel {
         }
     }
 
+    /// Opens an empty window in a browser of its own, as somebody else at the same site has it.
+    pub async fn beside(&self) -> Self {
+        Self::open(&self.home).await
+    }
+
     /// Ends the browser.
     pub async fn close(self) {
         self.driver.quit().await.expect("the session ends");

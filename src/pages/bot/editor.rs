@@ -7,8 +7,10 @@ use super::save_bar::SaveBar;
 use crate::api::{Error, Evidence};
 use crate::components::request_preview::masked;
 use crate::components::{
-    BotForm, Doing, FormState, Go, HealthCard, RemoveDialog, Title, explain, use_go,
+    BotForm, Doing, FormState, Go, HealthCard, LeaveGuard, MergeDialog, RemoveDialog, Title,
+    explain, use_go,
 };
+use crate::model::merge::Comparison;
 use crate::model::object::Json;
 use crate::model::{Bot, BotUpdate};
 use crate::paths;
@@ -38,6 +40,7 @@ pub fn Editor(
     let origin = RwSignal::new(origin);
     let error = RwSignal::new(None::<Error>);
     let removal = RwSignal::new(None);
+    let merging = RwSignal::new(None::<Comparison>);
 
     let changes = Memo::new(move |_| draft.with(BotDraft::changed_members));
     Effect::new(move |_| {
@@ -52,9 +55,24 @@ pub fn Editor(
         let (submitted, update) = (submitted.clone(), update.clone());
         let connection = bots.connection();
         async move {
-            let result = session
-                .run(async |client| client.update_bot(&update).await)
-                .await;
+            // The API replaces whatever it gets: it has no versions that would tell of somebody else's
+            // change.
+            let result = match details.read(&update.id).await {
+                Ok(theirs) => {
+                    let comparison = comparison(draft, &submitted, theirs);
+                    if comparison.is_overtaken() && bots.connection() == connection {
+                        // Not if the person has left the page in the meantime.
+                        if merging.try_set(Some(comparison)).is_some() {
+                            toasts.failed(OVERTAKEN);
+                        }
+                        return;
+                    }
+                    session
+                        .run(async |client| client.update_bot(&update).await)
+                        .await
+                }
+                Err(failure) => Err(failure),
+            };
             let evidence = match result {
                 Ok(evidence) => evidence,
                 Err(failure) => {
@@ -86,8 +104,7 @@ pub fn Editor(
         }
     });
     let busy = save.pending();
-    let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         if busy.get_untracked() || session.is_stopped() || changes.with_untracked(Vec::is_empty) {
             return;
         }
@@ -96,8 +113,24 @@ pub fn Editor(
             save.dispatch_local((draft.get_untracked(), update));
         }
     };
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        send();
+    };
+    let merged = move |(theirs, wanted): (Bot, Bot)| {
+        form.restart(draft.with_untracked(|draft| draft.merged(theirs, wanted)));
+        origin.set(Origin::Fresh);
+        if draft.with_untracked(|draft| draft.changed_members().is_empty()) {
+            toasts.done("The bot agent already is as you chose. Nothing was sent.");
+            rescue_focus();
+        } else {
+            send();
+        }
+    };
     let discard = Callback::new(move |()| {
         form.restart(draft.with_untracked(|draft| BotDraft::from_bot(draft.loaded.clone())));
+        // At once: the page may be left with it.
+        draft.with_untracked(|draft| drafts.forget(&draft.loaded.id));
         error.set(None);
         origin.set(Origin::Fresh);
         rescue_focus();
@@ -130,6 +163,23 @@ pub fn Editor(
             <SaveBar changes request busy error on_discard=discard />
         </form>
         <RemoveDialog target=removal on_removed=leave />
+        <MergeDialog comparison=merging on_merged=merged />
+        <LeaveGuard dirty=Signal::derive(move || changes.with(|it| !it.is_empty())) on_discard=discard />
+    }
+}
+
+/// What is said on another page about a save that found somebody else's changes.
+const OVERTAKEN: &str = "The changes weren’t saved: the bot agent was changed by someone else in the meantime. Your draft is kept; open the bot agent to decide.";
+
+/// The bot as it was loaded, as the form has it now, and as it is by now.
+fn comparison(draft: RwSignal<BotDraft>, submitted: &BotDraft, theirs: Bot) -> Comparison {
+    // What was typed since isn't lost; a page that was left has nothing newer.
+    let now = draft.try_get_untracked();
+    let now = now.as_ref().unwrap_or(submitted);
+    Comparison {
+        base: now.loaded.clone(),
+        mine: now.saved(),
+        theirs,
     }
 }
 

@@ -116,10 +116,22 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
                 status: Some(status.clone()),
                 ..BotUpdate::new(bot.id.clone())
             };
-            match session
-                .run(async |client| client.update_bot(&update).await)
-                .await
-            {
+            // The API replaces whatever it gets, so somebody else's change would be lost unseen.
+            let result = match details.read(&bot.id).await {
+                Ok(now) if now.status != bot.status => {
+                    bots.refresh();
+                    toasts.failed(overtaken_text(bot.display_name(), now.status.as_ref()));
+                    wanted.try_set(None);
+                    return;
+                }
+                Ok(_) => {
+                    session
+                        .run(async |client| client.update_bot(&update).await)
+                        .await
+                }
+                Err(error) => Err(error),
+            };
+            match result {
                 Ok(evidence) => {
                     if bots.connection() == connection {
                         bots.change(&update, &bot.to_bot());
@@ -161,4 +173,14 @@ fn changed_text(name: &str, status: &Status, evidence: Evidence) -> String {
         Evidence::FoundLater => " The answer got lost, but reading it again showed the change.",
     };
     format!("“{name}” is now {label}.{how} It may take up to 2 minutes until it takes effect.")
+}
+
+fn overtaken_text(name: &str, status: Option<&Status>) -> String {
+    let label = status.map_or_else(
+        || "something else".to_owned(),
+        |it| it.label().to_lowercase(),
+    );
+    format!(
+        "“{name}” was set to {label} by someone else in the meantime. Nothing was sent; choose again if you still want to change it."
+    )
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::model::AdditionalData;
-use crate::model::object::Json;
+use crate::model::merge::Comparison;
 
 fn draft(bot: &Value) -> BotDraft {
     BotDraft::from_bot(Bot::from_json(bot).unwrap())
@@ -333,4 +333,68 @@ fn warnings_about_a_url_come_while_it_is_typed_and_hold_nothing_up() {
     assert!(draft.update().is_ok());
     draft.webhooks.as_mut().unwrap().url = "http://".into();
     assert!(draft.url_warnings().is_empty());
+}
+
+#[test]
+fn a_merged_draft_asks_for_what_was_agreed_on_top_of_what_is_there() {
+    let base = json!({
+        "id": "b", "name": "A", "avatar": "a.png", "max_chats_count": 6, "odd": 1,
+        "groups": [{"id": 0, "priority": "normal", "x": 1}],
+        "webhooks": {"url": "https://a.example", "secret_key": "s", "y": 2, "actions": [
+            {"name": "incoming_event", "filters": {"only_my_chats": true}, "z": 3},
+            {"name": "thread_closed"},
+        ]},
+    });
+    let bot = |value: &Value| Bot::from_json(value).unwrap();
+    let mut draft = draft(&base);
+    draft.name = "B".into();
+    draft.add_action("chat_user_added");
+    draft.remove_action(draft.webhooks.as_ref().unwrap().actions[1].key);
+    let mut theirs = base.clone();
+    theirs.as_object_mut().unwrap().shift_remove("avatar");
+    theirs["odd"] = json!(2);
+    theirs["groups"] = json!([{"id": 7}, {"id": 0, "priority": "last", "x": 1}]);
+    theirs["webhooks"]["y"] = json!(4);
+    theirs["webhooks"]["actions"][0]["filters"] = json!({"author_type": "customer"});
+    let comparison = Comparison {
+        base: bot(&base),
+        mine: draft.saved(),
+        theirs: bot(&theirs),
+    };
+    let wanted = comparison.merged(|part| unreachable!("{part:?}"));
+    let merged = draft.merged(bot(&theirs), wanted.clone());
+    assert_eq!(merged.saved(), wanted);
+    assert_eq!(merged.changed_members(), ["name", "webhooks"]);
+    assert_sends(
+        &merged,
+        &json!({"name": "B", "webhooks": {"url": "https://a.example", "secret_key": "s", "y": 4, "actions": [
+            {"name": "incoming_event", "filters": {"author_type": "customer"}, "z": 3},
+            {"name": "chat_user_added"},
+        ]}}),
+    );
+}
+
+#[test]
+fn what_a_merge_leaves_alone_keeps_its_past() {
+    let base = json!({"id": "b", "name": "A", "webhooks": {"url": "https://a.example", "secret_key": "s", "actions": [
+        {"name": "incoming_event", "filters": {}},
+    ]}});
+    let bot = |value: &Value| Bot::from_json(value).unwrap();
+    let mut draft = draft(&base);
+    let key = draft.webhooks.as_ref().unwrap().actions[0].key;
+    let edit = crate::filter::Edit::ReplaceAll(
+        json!({"only_my_chats": true}).as_object().unwrap().clone(),
+    );
+    draft.action_mut(key).unwrap().filters.apply(&edit);
+    let theirs = Bot {
+        name: Some("B".into()),
+        ..bot(&base)
+    };
+    let wanted = Bot {
+        webhooks: draft.saved().webhooks,
+        ..theirs.clone()
+    };
+    let merged = draft.merged(theirs, wanted);
+    assert_eq!(merged.changed_members(), ["webhooks"]);
+    assert!(merged.action(key).unwrap().filters.can_undo());
 }
