@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
-use crate::components::{Connected, Go};
+use crate::components::{Connected, Go, Leaving};
 use crate::pages::{BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage};
 use crate::paths;
 use crate::state::{Bots, Details, Drafts, Preferences, Session, Suggestions, Theme, Toasts};
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     let drafts = Drafts::new();
     provide_context(drafts);
     warn_before_unload(drafts);
+    Leaving::watch();
     provide_context(Toasts::new());
     Effect::new(move |_| show_theme(preferences.theme()));
     view! {

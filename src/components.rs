@@ -27,7 +27,7 @@ pub use explain::{Doing, explain};
 pub use filter_builder::{FilterBuilder, FiltersCell};
 pub use health::{Health, HealthCard, HealthMark};
 pub use kept::KeptJson;
-pub use leave_guard::LeaveGuard;
+pub use leave_guard::{LeaveGuard, Leaving};
 pub use merge_dialog::MergeDialog;
 pub use navigation::{Go, use_go};
 pub use remove_dialog::{Removal, RemoveDialog};

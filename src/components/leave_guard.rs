@@ -2,11 +2,99 @@
 //!
 //! Leaving the panel itself, by closing or reloading the tab, is asked about by the browser.
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, prelude::Closure};
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use leptos::{ev, prelude::*};
 
 use crate::ui::{Button, ButtonKind, Dialog};
+
+/// Whether the page may be left; a context of the whole panel.
+#[derive(Clone, Copy)]
+pub struct Leaving {
+    page: StoredValue<Option<Page>>,
+    /// How the person wants to leave, while that is asked about.
+    wish: RwSignal<Option<Way>, LocalStorage>,
+    /// Whether the person has answered, so that the next try goes through.
+    allowed: StoredValue<bool>,
+}
+
+/// A page that may have unsaved changes.
+#[derive(Clone)]
+struct Page {
+    /// Where it is.
+    place: String,
+    dirty: Signal<bool>,
+}
+
+/// How the person wants to leave.
+#[derive(Clone)]
+enum Way {
+    /// By this link.
+    Link(HtmlAnchorElement),
+    /// To the page behind this one in the history.
+    Back,
+}
+
+impl Leaving {
+    /// Watches over clicks and the browser's own buttons. To be called before there is a router: of
+    /// listeners on the window the first comes first.
+    pub fn watch() {
+        let leaving = Self {
+            page: StoredValue::new(None),
+            wish: RwSignal::new_local(None),
+            allowed: StoredValue::new(false),
+        };
+        provide_context(leaving);
+        let click = window_event_listener(ev::click, move |event| leaving.on_click(&event));
+        let popstate =
+            window_event_listener(ev::popstate, move |event| leaving.on_popstate(&event));
+        on_cleanup(move || {
+            click.remove();
+            popstate.remove();
+        });
+    }
+
+    fn on_click(self, event: &MouseEvent) {
+        if let Some(page) = self.unsaved_page()
+            && let Some(link) = link_away(event, &page.place)
+        {
+            event.prevent_default();
+            self.wish.set(Some(Way::Link(link)));
+        }
+    }
+
+    fn on_popstate(self, event: &Event) {
+        if let Some(page) = self.unsaved_page()
+            && page.place != place()
+        {
+            // The router mustn't know yet. The page that was asked for stays right behind this one.
+            event.stop_immediate_propagation();
+            show_in_address_bar(&page.place);
+            self.wish.set(Some(Way::Back));
+        } else {
+            self.allowed.set_value(false);
+        }
+    }
+
+    /// The page as long as it has unsaved changes that were not decided about.
+    fn unsaved_page(self) -> Option<Page> {
+        let page = self.page.get_value()?;
+        (page.dirty.try_get_untracked() == Some(true) && !self.allowed.get_value()).then_some(page)
+    }
+
+    fn leave(self) {
+        let wish = self.wish.get_untracked();
+        self.allowed.set_value(true);
+        match wish {
+            Some(Way::Link(link)) => {
+                link.click();
+                self.allowed.set_value(false);
+            }
+            Some(Way::Back) => go_back(),
+            None => self.allowed.set_value(false),
+        }
+    }
+}
 
 /// Asks what becomes of unsaved changes when a link or the browser's own buttons lead away.
 #[component]
@@ -17,45 +105,30 @@ pub fn LeaveGuard(
     /// Forgets what is unsaved.
     on_discard: Callback<()>,
 ) -> impl IntoView {
+    let leaving = expect_context::<Leaving>();
+    let place = place();
+    let own = place.clone();
+    leaving.page.set_value(Some(Page { place, dirty }));
+    on_cleanup(move || {
+        // The next page may have taken its place already.
+        leaving
+            .page
+            .try_update_value(|page| page.take_if(|page| page.place == own));
+    });
     let open = RwSignal::new(false);
-    let here = place();
-    let way = StoredValue::new_local(None::<Way>);
-    let allowed = StoredValue::new(false);
-    let ask = move |wish: Way| {
-        way.set_value(Some(wish));
-        open.set(true);
-    };
-    let guarded = move || dirty.get_untracked() && !allowed.get_value();
-
-    let from = here.clone();
-    listen_first("click", move |event| {
-        if guarded()
-            && let Some(link) = link_away(event, &from)
-        {
-            event.prevent_default();
-            ask(Way::Link(link));
+    Effect::new(move |_| {
+        if leaving.wish.with(Option::is_some) {
+            open.set(true);
         }
     });
-    listen_first("popstate", move |event| {
-        if place() == here {
-            return;
-        }
-        if guarded() {
-            // The router mustn't know yet. The page that was asked for stays right behind this one.
-            event.stop_immediate_propagation();
-            show_in_address_bar(&here);
-            ask(Way::Back);
+    Effect::new(move |_| {
+        if !open.get() {
+            leaving.wish.set(None);
         }
     });
-
     let leave = move || {
-        open.set(false);
-        allowed.set_value(true);
-        match way.try_update_value(Option::take).flatten() {
-            Some(Way::Link(link)) => link.click(),
-            Some(Way::Back) => go_back(),
-            None => {}
-        }
+        leaving.leave();
+        open.try_set(false);
     };
     let discard = move |_| {
         on_discard.run(());
@@ -77,14 +150,6 @@ pub fn LeaveGuard(
     }
 }
 
-/// How the person wanted to leave.
-enum Way {
-    /// By this link.
-    Link(HtmlAnchorElement),
-    /// To the page behind this one in the history.
-    Back,
-}
-
 /// Path and query of the page in the address bar.
 fn place() -> String {
     let location = window().location();
@@ -93,14 +158,13 @@ fn place() -> String {
 }
 
 /// The link that a click would follow to another page of the panel in this tab.
-fn link_away(event: &Event, here: &str) -> Option<HtmlAnchorElement> {
-    let click = event.dyn_ref::<MouseEvent>()?;
+fn link_away(click: &MouseEvent, here: &str) -> Option<HtmlAnchorElement> {
     let elsewhere = click.button() != 0
         || click.ctrl_key()
         || click.meta_key()
         || click.shift_key()
         || click.alt_key();
-    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let element = click.target()?.dyn_into::<Element>().ok()?;
     let link = element.closest("a[href]").ok()??;
     let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
     let in_page = link.get_attribute("href")?.starts_with('#');
@@ -110,26 +174,11 @@ fn link_away(event: &Event, here: &str) -> Option<HtmlAnchorElement> {
     (away && !in_page && !elsewhere).then_some(link)
 }
 
-/// Listens before the router does.
-fn listen_first(name: &'static str, handler: impl Fn(&Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| handler(&event));
-    let function = closure.as_ref().unchecked_ref();
-    // Neither call fails for a function.
-    let _ = window().add_event_listener_with_callback_and_bool(name, function, true);
-    let closure = StoredValue::new_local(closure);
-    on_cleanup(move || {
-        closure.with_value(|closure| {
-            let function = closure.as_ref().unchecked_ref();
-            let _ = window().remove_event_listener_with_callback_and_bool(name, function, true);
-        });
-    });
-}
-
 /// Puts a page back into the address bar, as a new one after the one that is there.
 fn show_in_address_bar(place: &str) {
     if let Ok(history) = window().history() {
         // Refused only to pages that do it without end.
-        let _ = history.push_state_with_url(&leptos::wasm_bindgen::JsValue::NULL, "", Some(place));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(place));
     }
 }
 

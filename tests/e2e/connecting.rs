@@ -7,7 +7,8 @@ use bot_agents_panel::sandbox::{Sandbox, tokens};
 use crate::server::{self, Options};
 use crate::support::{Find, Panel, journey};
 use crate::workspace::{
-    JOHN, alert, assert_sent, connect, count, open_bot, sandbox, sign_in, sign_out,
+    JOHN, alert, assert_sent, connect, count, leave_with_draft, open_bot, sandbox, sign_in,
+    sign_out,
 };
 
 #[tokio::test]
@@ -173,7 +174,7 @@ async fn leaving_with_something_unsent_asks_first() {
         panel.field("Chat limit").holds("7").await;
 
         // Also from another page, where the draft isn't seen.
-        panel.link("All bot agents").click().await;
+        leave_with_draft(panel, panel.link("All bot agents")).await;
         count(panel).shown().await;
         leave.click().await;
         dialog.button("Leave without saving").click().await;

@@ -42,10 +42,10 @@ fn which(before: usize) -> String {
     }
 }
 
-/// A value for people; a secret is not shown.
+/// A value for people, or that somebody took it away; a secret is not shown.
 pub(super) fn value_text(part: &Part, value: Option<&Value>) -> String {
     let Some(value) = value else {
-        return "Not there".to_owned();
+        return "Removed".to_owned();
     };
     match (part, value) {
         (Part::Webhooks(name), Value::String(secret)) if name == "secret_key" => {
@@ -122,7 +122,7 @@ mod tests {
             assert_eq!(value_text(&part, Some(&value)), text);
         }
         let gone = Part::Member("avatar".into());
-        assert_eq!(value_text(&gone, None), "Not there");
+        assert_eq!(value_text(&gone, None), "Removed");
     }
 
     #[test]
