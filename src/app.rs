@@ -29,8 +29,7 @@ pub fn App() -> impl IntoView {
     provide_context(Details::new(session, bots, suggestions));
     let drafts = Drafts::new();
     provide_context(drafts);
-    warn_before_unload(drafts);
-    Leaving::watch();
+    warn_before_unload(drafts, Leaving::watch());
     provide_context(Toasts::new());
     Effect::new(move |_| show_theme(preferences.theme()));
     view! {
@@ -66,9 +65,9 @@ fn with_connection<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
 }
 
 /// Has the browser ask before the tab is closed or reloaded while something is unsent.
-fn warn_before_unload(drafts: Drafts) {
+fn warn_before_unload(drafts: Drafts, leaving: Leaving) {
     let handle = window_event_listener(ev::beforeunload, move |event| {
-        if !drafts.is_empty() {
+        if !drafts.is_empty() || leaving.is_dirty() {
             event.prevent_default();
         }
     });

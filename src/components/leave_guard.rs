@@ -3,7 +3,7 @@
 //! Leaving the panel itself, by closing or reloading the tab, is asked about by the browser.
 
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use leptos::web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent};
 use leptos::{ev, prelude::*};
 
 use crate::ui::{Button, ButtonKind, Dialog};
@@ -38,7 +38,7 @@ enum Way {
 impl Leaving {
     /// Watches over clicks and the browser's own buttons. To be called before there is a router: of
     /// listeners on the window the first comes first.
-    pub fn watch() {
+    pub fn watch() -> Self {
         let leaving = Self {
             page: StoredValue::new(None),
             wish: RwSignal::new_local(None),
@@ -52,11 +52,12 @@ impl Leaving {
             click.remove();
             popstate.remove();
         });
+        leaving
     }
 
     fn on_click(self, event: &MouseEvent) {
-        if let Some(page) = self.unsaved_page()
-            && let Some(link) = link_away(event, &page.place)
+        if let Some(link) = link_away(event)
+            && self.is_dirty()
         {
             event.prevent_default();
             self.wish.set(Some(Way::Link(link)));
@@ -64,8 +65,10 @@ impl Leaving {
     }
 
     fn on_popstate(self, event: &Event) {
-        if let Some(page) = self.unsaved_page()
-            && page.place != place()
+        // The address has changed already; within a page it may change as it likes.
+        let left = self.page.get_value().filter(|page| page.place != place());
+        if let Some(page) = left
+            && self.is_dirty()
         {
             // The router mustn't know yet. The page that was asked for stays right behind this one.
             event.stop_immediate_propagation();
@@ -76,10 +79,15 @@ impl Leaving {
         }
     }
 
-    /// The page as long as it has unsaved changes that were not decided about.
-    fn unsaved_page(self) -> Option<Page> {
-        let page = self.page.get_value()?;
-        (page.dirty.try_get_untracked() == Some(true) && !self.allowed.get_value()).then_some(page)
+    /// Whether the page has unsaved changes that were not decided about.
+    #[must_use]
+    pub fn is_dirty(self) -> bool {
+        let page = self.page.get_value();
+        let Some(page) = page.filter(|_| !self.allowed.get_value()) else {
+            return false;
+        };
+        finish_typing();
+        page.dirty.try_get_untracked() == Some(true)
     }
 
     fn leave(self) {
@@ -158,7 +166,7 @@ fn place() -> String {
 }
 
 /// The link that a click would follow to another page of the panel in this tab.
-fn link_away(click: &MouseEvent, here: &str) -> Option<HtmlAnchorElement> {
+fn link_away(click: &MouseEvent) -> Option<HtmlAnchorElement> {
     let elsewhere = click.button() != 0
         || click.ctrl_key()
         || click.meta_key()
@@ -170,8 +178,19 @@ fn link_away(click: &MouseEvent, here: &str) -> Option<HtmlAnchorElement> {
     let in_page = link.get_attribute("href")?.starts_with('#');
     let elsewhere = elsewhere || !link.target().is_empty() || link.has_attribute("download");
     let same_origin = window().location().origin().ok()? == link.origin();
-    let away = same_origin && link.pathname() + &link.search() != here;
+    let away = same_origin && link.pathname() + &link.search() != place();
     (away && !in_page && !elsewhere).then_some(link)
+}
+
+/// Has the field with the focus report what stands in it, as some do only when they are left.
+fn finish_typing() {
+    let focused = document().active_element();
+    let field = focused.filter(|element| element.matches("input, textarea") == Ok(true));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // Neither fails for an element that can have the focus.
+        let _ = field.blur();
+        let _ = field.focus();
+    }
 }
 
 /// Puts a page back into the address bar, as a new one after the one that is there.

@@ -127,6 +127,27 @@ async fn without_changes_nothing_asks() {
 }
 
 #[tokio::test]
+async fn a_value_in_the_midst_of_being_typed_counts() {
+    in_demo(async |panel, _| {
+        let card = panel.role("region", "incoming_chat_thread");
+        let values = card.field("Values");
+        open_bot(panel, "John Doe").await;
+        values.fill("messenger").await;
+        assert!(browser_asks(panel).await);
+        panel.button("Discard").click().await;
+        panel.button("Save").gone().await;
+
+        values.fill("messenger").await;
+        panel.back().await;
+        question(panel).button("Stay").click().await;
+        question(panel).gone().await;
+        panel.text("1 unsaved change").shown().await;
+        card.containing("messenger").shown().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_new_bot_asks_and_the_browser_does_as_long_as_there_is_a_draft() {
     in_demo(async |panel, _| {
         let menu = panel.role("navigation", "Main");
