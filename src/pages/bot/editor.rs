@@ -52,8 +52,9 @@ pub fn Editor(
         let (submitted, update) = (submitted.clone(), update.clone());
         let connection = bots.connection();
         async move {
+            let tell = move |failure| drop(error.try_set(Some(failure)));
             let result = session
-                .run(async |client| client.update_bot(&update).await)
+                .run(async |client| client.telling(tell).update_bot(&update).await)
                 .await;
             let evidence = match result {
                 Ok(evidence) => evidence,
@@ -72,6 +73,8 @@ pub fn Editor(
                 toasts.done(saved_text(evidence));
                 return;
             }
+            // What was said when it wasn't known yet.
+            error.try_set(None);
             bots.change(&update, &submitted.loaded);
             details.change(&update);
             let read = details.read(&update.id).await.ok();

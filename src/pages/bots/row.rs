@@ -1,13 +1,15 @@
 //! One bot in the list.
 
+use std::cell::Cell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 use leptos_router::components::A;
 
 use super::detail::{detail, health};
-use crate::api::Evidence;
+use crate::api::{Error, Evidence};
 use crate::components::{Avatar, Doing, HealthMark, Removal, StatusPill, StatusSelect, explain};
 use crate::model::{BotId, BotSummary, BotUpdate, Status};
 use crate::paths;
@@ -116,10 +118,19 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
                 status: Some(status.clone()),
                 ..BotUpdate::new(bot.id.clone())
             };
-            match session
-                .run(async |client| client.update_bot(&update).await)
-                .await
-            {
+            let told = Rc::new(Cell::new(None));
+            let tell = {
+                let (told, name) = (Rc::clone(&told), bot.display_name().to_owned());
+                move |failure| told.set(Some(toasts.failed(failed_text(&name, &failure))))
+            };
+            let result = session
+                .run(async |client| client.telling(tell).update_bot(&update).await)
+                .await;
+            // What was said when it wasn't known yet.
+            if let Some(toast) = told.get() {
+                toasts.dismiss(toast);
+            }
+            match result {
                 Ok(evidence) => {
                     if bots.connection() == connection {
                         bots.change(&update, &bot.to_bot());
@@ -131,8 +142,7 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
                     if error.asks_for_refresh() {
                         bots.refresh();
                     }
-                    let explanation = explain(&error, Doing::ChangingStatus);
-                    toasts.failed(format!("“{}”: {}", bot.display_name(), explanation.line()));
+                    toasts.failed(failed_text(bot.display_name(), &error));
                 }
             }
             wanted.try_set(None);
@@ -152,6 +162,10 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
             on_change=choose
         />
     }
+}
+
+fn failed_text(name: &str, error: &Error) -> String {
+    format!("“{name}”: {}", explain(error, Doing::ChangingStatus).line())
 }
 
 fn changed_text(name: &str, status: &Status, evidence: Evidence) -> String {
