@@ -14,12 +14,11 @@ use std::time::Instant;
 
 use bot_agents_panel::sandbox::tokens;
 
+use cases::cases;
+
 use crate::server::Running;
 use crate::support::{Find, Panel, Proxy, journey, wait_until};
 use crate::workspace::{count, sandbox, sign_in};
-
-/// What the browser says about each request that fails, whatever the reason.
-const FAILED: &str = "Failed to load resource";
 
 /// A journey through a panel that reaches the sandbox by way of a proxy.
 async fn over_proxy(body: impl AsyncFnOnce(&Panel, &Running, &Proxy)) {
@@ -32,6 +31,13 @@ async fn over_proxy(body: impl AsyncFnOnce(&Panel, &Running, &Proxy)) {
         body(panel, &server, &proxy).await;
     })
     .await;
+}
+
+/// Announces what the browser logs about each request that fails, whatever the reason, and about an
+/// answer that it keeps from the page.
+fn expect_failures(panel: &Panel) {
+    panel.expect_console("Failed to load resource");
+    panel.expect_console("has been blocked by CORS policy");
 }
 
 /// Goes to a page by the menu.
@@ -49,15 +55,20 @@ async fn dismiss_toasts(panel: &Panel) {
     panel.css(".toast").gone().await;
 }
 
-/// Waits until so many requests of an action have come to the proxy.
+/// Waits until at least so many requests of an action have come to the proxy.
 async fn arrived(proxy: &Proxy, action: &str, wanted: usize) {
     wait_until(format!("{wanted} × {action}"), async move || {
         match proxy.arrivals(action).len() {
-            now if now == wanted => Ok(()),
+            now if now >= wanted => Ok(()),
             now => Err(format!("there are {now}")),
         }
     })
     .await;
+}
+
+/// Says on the test's output how many cells of the matrix an action has come through.
+fn report_cells(action: &str, started: Instant) {
+    report(&format!("{} cells of {action}", cases().len()), started);
 }
 
 /// Says on the test's output what was done, even if that is captured.
