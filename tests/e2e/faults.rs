@@ -33,10 +33,14 @@ async fn over_proxy(body: impl AsyncFnOnce(&Panel, &Running, &Proxy)) {
     .await;
 }
 
-/// Announces what the browser logs about each request that fails, whatever the reason, and about an
-/// answer that it keeps from the page.
-fn expect_failures(panel: &Panel) {
+/// Announces what the browser logs about each request that fails, whatever the reason.
+fn expect_failed_requests(panel: &Panel) {
     panel.expect_console("Failed to load resource");
+}
+
+/// The same, and about an answer that it keeps from the page.
+fn expect_failures(panel: &Panel) {
+    expect_failed_requests(panel);
     panel.expect_console("has been blocked by CORS policy");
 }
 
@@ -63,6 +67,18 @@ async fn arrived(proxy: &Proxy, action: &str, wanted: usize) {
             now => Err(format!("there are {now}")),
         }
     })
+    .await;
+}
+
+/// Waits until so many answers wait at the proxy.
+async fn held(proxy: &Proxy, wanted: usize) {
+    wait_until(
+        format!("{wanted} answers to wait"),
+        async move || match proxy.held().len() {
+            now if now == wanted => Ok(()),
+            now => Err(format!("there are {now}")),
+        },
+    )
     .await;
 }
 
