@@ -4,20 +4,28 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use bot_agents_panel::api::{
-    Aftermath, Cause, Client, Connection, Evidence, LocalFuture, Request, Response, Token,
-    Transport, TransportError,
+    Aftermath, Call, Cause, Client, Connection, Evidence, LocalFuture, Request, Response, Token,
+    Transport, TransportError, v3_0,
 };
 use bot_agents_panel::model::{BotId, BotUpdate, NewBot, Priority, Status};
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 
-/// The sandbox as a transport that never really waits.
+/// The sandbox as a transport that never really waits, with a clock of its own.
 #[derive(Clone)]
 struct Direct {
     sandbox: Rc<RefCell<Sandbox>>,
     sent: Rc<RefCell<Vec<Request>>>,
-    waited: Rc<Cell<u32>>,
+    /// How long each request was given.
+    limits: Rc<RefCell<Vec<Duration>>>,
+    /// What everything is answered with instead, if anything.
+    fixed: Rc<RefCell<Option<Response>>>,
+    /// How long each answer takes.
+    slowness: Rc<Cell<Duration>>,
+    clock: Rc<Cell<Duration>>,
+    waited: Rc<Cell<Duration>>,
 }
 
 impl Direct {
@@ -25,6 +33,10 @@ impl Direct {
         let direct = Self {
             sandbox: Rc::new(RefCell::new(Sandbox::new(1))),
             sent: Rc::default(),
+            limits: Rc::default(),
+            fixed: Rc::default(),
+            slowness: Rc::default(),
+            clock: Rc::default(),
             waited: Rc::default(),
         };
         let connection = Connection {
@@ -32,6 +44,15 @@ impl Direct {
             ..Connection::new(Token::new(token))
         };
         (Client::new(connection, Rc::new(direct.clone())), direct)
+    }
+
+    /// From now on answers everything with this status, `Retry-After` and body.
+    fn answer_all(&self, status: u16, retry_after: Option<u32>, body: &str) {
+        self.fixed.replace(Some(Response {
+            status,
+            retry_after,
+            body: body.to_owned(),
+        }));
     }
 
     /// The actions that were sent, in order.
@@ -49,21 +70,33 @@ impl Direct {
 }
 
 impl Transport for Direct {
-    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
+    fn send(
+        &self,
+        request: Request,
+        limit: Duration,
+    ) -> LocalFuture<Result<Response, TransportError>> {
         let outcome = self.sandbox.borrow_mut().handle(&request);
         self.sent.borrow_mut().push(request);
-        let late = outcome.delay.as_secs() > 20;
-        let result = match outcome.response {
-            _ if late => Err(TransportError::TimedOut),
+        self.limits.borrow_mut().push(limit);
+        let delay = outcome.delay + self.slowness.get();
+        self.clock.set(self.clock.get() + delay.min(limit));
+        let result = match self.fixed.borrow().clone().or(outcome.response) {
+            _ if delay > limit => Err(TransportError::TimedOut),
             Some(response) => Ok(response),
             None => Err(TransportError::ConnectionLost),
         };
         Box::pin(async { result })
     }
 
-    fn pause(&self, milliseconds: u32) -> LocalFuture<()> {
-        self.waited.set(self.waited.get() + milliseconds);
+    /// As long as it may be.
+    fn pause(&self, time: Duration) -> LocalFuture<()> {
+        self.waited.set(self.waited.get() + time);
+        self.clock.set(self.clock.get() + time * 3 / 2);
         Box::pin(async {})
+    }
+
+    fn now(&self) -> Duration {
+        self.clock.get()
     }
 }
 
@@ -91,7 +124,7 @@ async fn a_read_is_repeated_twice_at_the_most() {
     let (client, direct) = Direct::client(tokens::FULL);
     assert!(client.bot(&"sandbox:internal:2".into()).await.is_ok());
     assert_eq!(direct.actions().len(), 3);
-    assert_eq!(direct.waited.get(), 2_000);
+    assert_eq!(direct.waited.get(), Duration::from_secs(2));
 
     let error = client
         .bot(&"sandbox:service_unavailable".into())
@@ -110,8 +143,105 @@ async fn a_read_waits_as_long_as_the_service_asks() {
         .unwrap_err();
     let seconds = error.retry_after().expect("the sandbox sends Retry-After");
     // Never shorter than usual.
-    let asked = seconds * 1_000;
-    assert_eq!(direct.waited.get(), asked.max(500) + asked.max(1_500));
+    let asked = Duration::from_secs(seconds.into());
+    let usual = [Duration::from_millis(500), Duration::from_millis(1_500)];
+    assert_eq!(
+        direct.waited.get(),
+        usual.map(|usual| usual.max(asked)).iter().sum()
+    );
+}
+
+#[tokio::test]
+async fn a_read_takes_thirty_seconds_at_the_most() {
+    // The seconds that each answer takes, and those that each attempt is given.
+    for (slowness, limits) in [
+        (0, vec![20, 20, 20]),
+        (6, vec![20, 20, 15]),
+        (9, vec![20, 20, 9]),
+        (12, vec![20, 17, 3]),
+        (15, vec![20, 14]),
+        (19, vec![20, 10]),
+        (21, vec![20]),
+    ] {
+        let (client, direct) = Direct::client("sandbox:internal");
+        direct.slowness.set(Duration::from_secs(slowness));
+        let error = client.bots(false).await.unwrap_err();
+        let given = direct.limits.borrow();
+        let given: Vec<_> = given.iter().map(Duration::as_secs).collect();
+        assert_eq!(given, limits, "{slowness}");
+        assert_eq!(error.attempts as usize, limits.len(), "{slowness}");
+        assert!(direct.now() <= Duration::from_secs(30), "{slowness}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_takes_twenty_seconds_at_the_most() {
+    let (client, direct) = Direct::client("sandbox:misdirected_request:1");
+    direct.slowness.set(Duration::from_secs(15));
+    let _ = client.remove_bot(&"x".into()).await;
+    // The region's answer is late, too: what is left of the time is what it gets.
+    assert_eq!(
+        direct.limits.borrow()[..2],
+        [20, 5].map(Duration::from_secs)
+    );
+}
+
+#[tokio::test]
+async fn a_read_that_would_wait_too_long_is_given_up() {
+    let (client, direct) = Direct::client(tokens::FULL);
+    direct.answer_all(429, Some(11), "");
+    assert!(client.bots(false).await.is_err());
+    assert_eq!(direct.actions().len(), 1);
+
+    // Twice ten seconds, with what is added by chance, is too long; once isn't.
+    let (client, direct) = Direct::client(tokens::FULL);
+    direct.answer_all(429, Some(10), "");
+    assert!(client.bots(false).await.is_err());
+    assert_eq!(direct.actions().len(), 2);
+    assert_eq!(direct.waited.get(), Duration::from_secs(10));
+}
+
+#[tokio::test]
+async fn what_is_unknown_is_told_before_it_is_looked_up() {
+    let (client, direct) = Direct::client("sandbox:drop_after:1@remove_bot_agent");
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let client = client.telling({
+        let (told, direct) = (Rc::clone(&told), direct.clone());
+        move |error| {
+            let seen = (error.aftermath, direct.actions());
+            told.borrow_mut().push(seen);
+        }
+    });
+    let id = BotId::from(direct.sandbox.borrow().bots()[0]["id"].as_str().unwrap());
+    assert_eq!(client.remove_bot(&id).await, Ok(Evidence::FoundLater));
+    let before_looking = vec!["remove_bot_agent".to_owned()];
+    assert_eq!(*told.borrow(), [(Aftermath::Looking, before_looking)]);
+    // A clear answer isn't told twice.
+    assert_eq!(client.remove_bot(&id).await, Ok(Evidence::Answered));
+    assert_eq!(told.borrow().len(), 1);
+}
+
+#[tokio::test]
+async fn an_error_never_quotes_the_token() {
+    let token = "dal-s3cret.token";
+    for (status, body) in [
+        (502, format!("<pre>authorization: Bearer {token}</pre>")),
+        (200, format!("<pre>authorization: Bearer {token}</pre>")),
+        (200, format!("{{\"token\": \"{token}\"}}")),
+        (
+            401,
+            format!(
+                "{{\"error\": {{\"type\": \"{token}\", \"message\": \"{token}\", \"data\": [\"{token}\"]}}}}"
+            ),
+        ),
+    ] {
+        let (client, direct) = Direct::client(token);
+        direct.answer_all(status, None, &body);
+        let error = client.bots(false).await.unwrap_err();
+        let everything = format!("{error} {error:?}");
+        assert!(everything.contains('…'), "{everything}");
+        assert!(!everything.contains(token), "{everything}");
+    }
 }
 
 #[tokio::test]
@@ -123,6 +253,7 @@ async fn a_write_is_never_repeated() {
         "hang",
         "bad_gateway",
         "malformed",
+        "delay",
     ] {
         let (client, direct) = Direct::client(&format!("sandbox:{effect}@update_bot_agent"));
         let id = direct.sandbox.borrow().bots()[0]["id"]
@@ -177,20 +308,63 @@ async fn a_lost_removal_is_looked_for() {
 #[tokio::test]
 async fn a_lost_creation_is_looked_for_and_not_taken_for_a_twin() {
     let (client, direct) = Direct::client("sandbox:drop_after@create_bot_agent");
-    let created = client
-        .create_bot(&new_bot("Twin"), Some(&[]))
-        .await
-        .unwrap();
+    let created = client.create_bot(&new_bot("Twin"), &[]).await.unwrap();
     assert_eq!(created.evidence, Evidence::FoundLater);
     assert_eq!(direct.sandbox.borrow().bots().len(), 13);
 
     let (client, direct_drop) = Direct::client("sandbox:drop@create_bot_agent");
     *direct_drop.sandbox.borrow_mut() = direct.sandbox.borrow().clone();
     let error = client
-        .create_bot(&new_bot("Twin"), Some(&[created.id]))
+        .create_bot(&new_bot("Twin"), &[created.id])
         .await
         .unwrap_err();
     assert_eq!(error.aftermath, Aftermath::NotSeen);
+}
+
+#[tokio::test]
+async fn a_creation_that_was_not_seen_can_be_looked_for_again() {
+    let wanted = NewBot {
+        default_group_priority: Some(Priority::Last),
+        ..new_bot("Late")
+    };
+    let (client, direct) = Direct::client("sandbox:internal:1@get_bot_agents");
+    let failure = Call::error(
+        &v3_0::create_bot_agent(&wanted),
+        Cause::Transport(TransportError::TimedOut),
+    );
+    let look = async |known: &[BotId]| {
+        client
+            .look_for_created(&wanted, known, failure.clone())
+            .await
+    };
+    let lost = look(&[]).await.unwrap_err();
+    assert_eq!(lost.aftermath, Aftermath::NotSeen);
+    assert_eq!(lost.cause, failure.cause);
+
+    let created = client.create_bot(&new_bot("Late"), &[]).await.unwrap();
+    let found = look(&[]).await.unwrap();
+    assert_eq!(found.evidence, Evidence::FoundLater);
+    assert_eq!(found.id, created.id);
+    let bot = client.bot(&found.id).await.unwrap();
+    assert_eq!(bot.default_group_priority, Some(Priority::Last));
+    let lost = look(&[created.id]).await.unwrap_err();
+    assert_eq!(lost.aftermath, Aftermath::NotSeen);
+    let creations = direct.actions();
+    let creations = creations
+        .iter()
+        .filter(|action| *action == "create_bot_agent");
+    assert_eq!(creations.count(), 1);
+
+    for (effect, aftermath) in [
+        ("internal", Aftermath::Unclear),
+        ("authentication", Aftermath::TokenRefused),
+    ] {
+        let (client, _) = Direct::client(&format!("sandbox:{effect}"));
+        let look = client.look_for_created(&wanted, &[], failure.clone());
+        let lost = look.await.unwrap_err();
+        assert_eq!(lost.aftermath, aftermath);
+        assert_eq!(lost.is_authentication(), effect == "authentication");
+    }
 }
 
 #[tokio::test]
@@ -236,7 +410,7 @@ async fn a_default_priority_takes_a_second_request() {
         ..new_bot("Observer")
     };
     let (client, direct) = Direct::client(tokens::FULL);
-    let created = client.create_bot(&wanted, None).await.unwrap();
+    let created = client.create_bot(&wanted, &[]).await.unwrap();
     assert_eq!(created.follow_up, Ok(()));
     assert_eq!(direct.actions(), ["create_bot_agent", "update_bot_agent"]);
     let bot = client.bot(&created.id).await.unwrap();
@@ -244,7 +418,7 @@ async fn a_default_priority_takes_a_second_request() {
 
     // The second one fails: the bot exists all the same, and we know what is missing.
     let (client, direct) = Direct::client("sandbox:limit_reached@update_bot_agent");
-    let created = client.create_bot(&wanted, None).await.unwrap();
+    let created = client.create_bot(&wanted, &[]).await.unwrap();
     assert!(created.follow_up.is_err());
     assert!(direct.sandbox.borrow().bot(created.id.as_str()).is_some());
 }

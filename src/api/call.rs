@@ -37,6 +37,7 @@ impl<T> Call<T> {
             effect: self.effect,
             scopes: self.scopes,
             cause,
+            attempts: 1,
             aftermath: Aftermath::NotChecked,
         }
     }

@@ -2,20 +2,28 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use super::call::{Call, Effect};
 use super::connection::{Connection, Region};
 use super::error::{Aftermath, Cause, Error};
 use super::request::Request;
-use super::transport::Transport;
+use super::response::Response;
+use super::transport::{TIME_OUT, Transport};
 use super::v3_0;
 use crate::model::{Bot, BotId, BotSummary, BotUpdate, NewBot, PropertyConfigs};
 
-/// How long to wait before each repetition of a read, in milliseconds, if the service doesn't say.
-const RETRY_DELAYS: [u32; 2] = [500, 1_500];
+/// How long to wait before each repetition of a read, if the service doesn't say.
+const RETRY_DELAYS: [Duration; 2] = [Duration::from_millis(500), Duration::from_millis(1_500)];
 
-/// The longest `Retry-After` that is worth waiting for, in seconds.
-const LONGEST_WAIT: u32 = 10;
+/// The longest `Retry-After` that is worth waiting for.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+
+/// How long a read may take with all its repetitions.
+const READ_TIME: Duration = Duration::from_secs(30);
+
+/// Less than this left for the answer isn't worth another try.
+const LEAST_TIME: Duration = Duration::from_secs(2);
 
 /// A client of the Configuration API. Cheap to clone.
 #[derive(Clone)]
@@ -24,6 +32,8 @@ pub struct Client {
     transport: Rc<dyn Transport>,
     /// The region of the next request; changes when the service redirects us.
     region: Rc<Cell<Option<Region>>>,
+    /// Told of a write whose outcome is unknown, before it is looked up.
+    on_unknown: Option<Rc<dyn Fn(Error)>>,
 }
 
 /// How we know that a write took effect.
@@ -54,6 +64,17 @@ impl Client {
             region: Rc::new(Cell::new(connection.region())),
             connection: Rc::new(connection),
             transport,
+            on_unknown: None,
+        }
+    }
+
+    /// The same client, which tells at once when the outcome of a write is unknown: looking up what
+    /// became of it takes its time.
+    #[must_use]
+    pub fn telling(self, tell: impl Fn(Error) + 'static) -> Self {
+        Self {
+            on_unknown: Some(Rc::new(tell)),
+            ..self
         }
     }
 
@@ -66,35 +87,34 @@ impl Client {
     /// Creates a bot; sets what `create_bot_agent` can't take with an update afterwards.
     ///
     /// Sent once. Without a clear answer the bots are read again and compared; `known` are the ids of
-    /// those that were there before. Without them a twin couldn't be told apart, so nobody looks.
+    /// those that were there before, because a twin couldn't be told apart without them.
     ///
     /// # Errors
     /// When the bot wasn't created, or nobody knows. A failure of the update is part of [`Created`].
-    pub async fn create_bot(
+    pub async fn create_bot(&self, bot: &NewBot, known: &[BotId]) -> Result<Created, Error> {
+        match self.send(&v3_0::create_bot_agent(bot)).await {
+            Ok(id) => Ok(self.finish(bot, id, Evidence::Answered).await),
+            Err(error) if error.outcome_unknown() => {
+                self.tell(&error);
+                self.look_for_created(bot, known, error).await
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Looks whether a bot came of an attempt that failed without a clear answer, and if so, sets what
+    /// `create_bot_agent` can't take. Never creates anything.
+    ///
+    /// # Errors
+    /// The failure of that attempt, with what is known of it now.
+    pub async fn look_for_created(
         &self,
         bot: &NewBot,
-        known: Option<&[BotId]>,
+        known: &[BotId],
+        failure: Error,
     ) -> Result<Created, Error> {
-        let (id, evidence) = match self.send(&v3_0::create_bot_agent(bot)).await {
-            Ok(id) => (id, Evidence::Answered),
-            Err(error) if error.outcome_unknown() => {
-                let look = match known {
-                    Some(known) => self.look_for_created(bot, known).await,
-                    None => Look::Unclear,
-                };
-                (look.settle(error)?, Evidence::FoundLater)
-            }
-            Err(error) => return Err(error),
-        };
-        let follow_up = match bot.follow_up(id.clone()) {
-            Some(update) => self.update_bot(&update).await.map(|_| ()),
-            None => Ok(()),
-        };
-        Ok(Created {
-            id,
-            evidence,
-            follow_up,
-        })
+        let id = self.find_created(bot, known).await.settle(failure)?;
+        Ok(self.finish(bot, id, Evidence::FoundLater).await)
     }
 
     /// Removes a bot. That it is gone already counts as removed.
@@ -108,10 +128,11 @@ impl Client {
             Ok(()) => Ok(Evidence::Answered),
             Err(error) if error.is_gone() => Ok(Evidence::Answered),
             Err(error) if error.outcome_unknown() => {
+                self.tell(&error);
                 let look = match self.bot(id).await {
                     Ok(_) => Look::NotSeen,
                     Err(error) if error.is_not_found() => Look::Found(Evidence::FoundLater),
-                    Err(_) => Look::Unclear,
+                    Err(error) => Look::Failed(error),
                 };
                 look.settle(error)
             }
@@ -129,12 +150,13 @@ impl Client {
         match self.send(&v3_0::update_bot_agent(update)).await {
             Ok(()) => Ok(Evidence::Answered),
             Err(error) if error.outcome_unknown() => {
+                self.tell(&error);
                 let look = match self.bot(&update.id).await {
                     Ok(bot) if update.missing_in(&bot).is_empty() => {
                         Look::Found(Evidence::FoundLater)
                     }
                     Ok(_) => Look::NotSeen,
-                    Err(_) => Look::Unclear,
+                    Err(error) => Look::Failed(error),
                 };
                 look.settle(error)
             }
@@ -184,10 +206,33 @@ impl Client {
         request
     }
 
+    fn tell(&self, failure: &Error) {
+        if let Some(tell) = &self.on_unknown {
+            tell(Error {
+                aftermath: Aftermath::Looking,
+                ..failure.clone()
+            });
+        }
+    }
+
+    /// Sets what the creation of a bot couldn't take.
+    async fn finish(&self, bot: &NewBot, id: BotId, evidence: Evidence) -> Created {
+        let follow_up = match bot.follow_up(id.clone()) {
+            Some(update) => self.update_bot(&update).await.map(|_| ()),
+            None => Ok(()),
+        };
+        Created {
+            id,
+            evidence,
+            follow_up,
+        }
+    }
+
     /// Looks for a bot that is exactly as asked for and wasn't there before.
-    async fn look_for_created(&self, wanted: &NewBot, known: &[BotId]) -> Look<BotId> {
-        let Ok(bots) = self.bots(false).await else {
-            return Look::Unclear;
+    async fn find_created(&self, wanted: &NewBot, known: &[BotId]) -> Look<BotId> {
+        let bots = match self.bots(false).await {
+            Ok(bots) => bots,
+            Err(error) => return Look::Failed(error),
         };
         let candidates = bots
             .into_iter()
@@ -196,45 +241,72 @@ impl Client {
             match self.bot(&candidate.id).await {
                 Ok(bot) if wanted.is_met_by(&bot) => return Look::Found(bot.id),
                 Ok(_) => {}
-                Err(_) => return Look::Unclear,
+                Err(error) => return Look::Failed(error),
             }
         }
         Look::NotSeen
     }
 
+    /// Sends a call, a read again if that may well end better.
     async fn send<T>(&self, call: &Call<T>) -> Result<T, Error> {
+        let ends = self.transport.now()
+            + match call.effect {
+                Effect::Read => READ_TIME,
+                Effect::Write => TIME_OUT,
+            };
         let mut delays = RETRY_DELAYS.iter();
+        let mut attempts = 0;
         loop {
-            let error = match self.send_to_region(call).await {
+            attempts += 1;
+            let error = match self.send_to_region(call, ends).await {
                 Ok(answer) => return Ok(answer),
-                Err(error) => error,
+                Err(error) => Error { attempts, ..error },
             };
+            let left = ends.saturating_sub(self.transport.now());
             let delay = delays.next().and_then(|delay| retry_delay(&error, *delay));
-            let Some(delay) = delay else {
-                return Err(error);
-            };
-            self.transport.pause(delay).await;
+            match delay.filter(|delay| *delay * 3 / 2 + LEAST_TIME <= left) {
+                Some(delay) => self.transport.pause(delay).await,
+                None => return Err(error),
+            }
         }
     }
 
     /// Sends once, and once more when the service names another region: nothing was done by then.
-    async fn send_to_region<T>(&self, call: &Call<T>) -> Result<T, Error> {
-        let first = self.send_once(call).await;
+    async fn send_to_region<T>(&self, call: &Call<T>, ends: Duration) -> Result<T, Error> {
+        let first = self.send_once(call, ends).await;
         let redirect = first.as_ref().err().and_then(Error::redirect);
         match redirect.filter(|region| self.region.get() != Some(*region)) {
             Some(region) => {
                 self.region.set(Some(region));
-                self.send_once(call).await
+                self.send_once(call, ends).await
             }
             None => first,
         }
     }
 
-    async fn send_once<T>(&self, call: &Call<T>) -> Result<T, Error> {
-        match self.transport.send(self.request(call)).await {
-            Ok(response) => response.decode(call),
+    async fn send_once<T>(&self, call: &Call<T>, ends: Duration) -> Result<T, Error> {
+        let left = ends.saturating_sub(self.transport.now());
+        let answer = self.transport.send(self.request(call), left.min(TIME_OUT));
+        match answer.await {
+            Ok(response) => self.read(&response, call),
             Err(error) => Err(call.error(Cause::Transport(error))),
         }
+    }
+
+    /// Reads an answer. The token is blotted out of what an error quotes: there are proxies that show
+    /// the request in their error pages.
+    fn read<T>(&self, response: &Response, call: &Call<T>) -> Result<T, Error> {
+        let token = self.connection.token.reveal();
+        response.decode(call).map_err(|error| {
+            if token.is_empty() || !response.body.contains(token) {
+                return error;
+            }
+            let blotted = Response {
+                body: response.body.replace(token, "…"),
+                ..response.clone()
+            };
+            blotted.decode(call).err().unwrap_or(error)
+        })
     }
 
     fn request<T>(&self, call: &Call<T>) -> Request {
@@ -246,7 +318,7 @@ impl Client {
 enum Look<T> {
     Found(T),
     NotSeen,
-    Unclear,
+    Failed(Error),
 }
 
 impl<T> Look<T> {
@@ -255,7 +327,8 @@ impl<T> Look<T> {
         let aftermath = match self {
             Self::Found(found) => return Ok(found),
             Self::NotSeen => Aftermath::NotSeen,
-            Self::Unclear => Aftermath::Unclear,
+            Self::Failed(error) if error.is_authentication() => Aftermath::TokenRefused,
+            Self::Failed(_) => Aftermath::Unclear,
         };
         Err(Error {
             aftermath,
@@ -264,14 +337,14 @@ impl<T> Look<T> {
     }
 }
 
-/// Milliseconds to wait before a failed call is sent again; `None` when it shouldn't be.
-fn retry_delay(error: &Error, usual: u32) -> Option<u32> {
+/// How long to wait before a failed call is sent again; `None` when it shouldn't be.
+fn retry_delay(error: &Error, usual: Duration) -> Option<Duration> {
     if error.effect == Effect::Write || !error.is_transient() {
         return None;
     }
-    match error.retry_after() {
-        Some(seconds) if seconds > LONGEST_WAIT => None,
-        Some(seconds) => Some(usual.max(seconds * 1_000)),
-        None => Some(usual),
+    let asked = error.retry_after().map(u64::from).map(Duration::from_secs);
+    match asked {
+        Some(asked) if asked > LONGEST_WAIT => None,
+        asked => Some(usual.max(asked.unwrap_or_default())),
     }
 }

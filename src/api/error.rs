@@ -19,6 +19,8 @@ pub struct Error {
     pub scopes: &'static [&'static str],
     /// What went wrong.
     pub cause: Cause,
+    /// How often it was sent: more than once only if it changes nothing.
+    pub attempts: u32,
     /// What a second look found, after a write whose outcome was unknown.
     pub aftermath: Aftermath,
 }
@@ -29,10 +31,14 @@ pub enum Aftermath {
     /// Nobody looked, or there was no need to.
     #[default]
     NotChecked,
+    /// It is being looked up now.
+    Looking,
     /// The write doesn't show, or not yet: a change may take two minutes to.
     NotSeen,
-    /// Looking failed too, or couldn't tell.
+    /// Looking failed too.
     Unclear,
+    /// Looking failed, because the token isn't accepted any more.
+    TokenRefused,
 }
 
 /// What went wrong with a call.
@@ -142,7 +148,7 @@ pub enum TransportError {
     #[error("the connection broke")]
     ConnectionLost,
     /// No complete answer within the time-out.
-    #[error("no answer within {} s", crate::api::transport::TIME_OUT_SECONDS)]
+    #[error("no answer in time")]
     TimedOut,
 }
 
@@ -171,7 +177,7 @@ impl Error {
     /// The token is missing, wrong or expired: the person must sign in again.
     #[must_use]
     pub fn is_authentication(&self) -> bool {
-        self.kind() == Some(&ErrorType::Authentication)
+        self.kind() == Some(&ErrorType::Authentication) || self.aftermath == Aftermath::TokenRefused
     }
 
     /// The token may not do this.

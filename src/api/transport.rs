@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::{Pin, pin};
+use std::time::Duration;
 
 use futures::future::{Either, select};
 use gloo_net::http::Request as HttpRequest;
@@ -14,22 +15,29 @@ use super::error::TransportError;
 use super::request::Request;
 use super::response::Response;
 
-/// How long an answer may take, in seconds. The service itself gives up after 15.
-pub const TIME_OUT_SECONDS: u32 = 20;
+/// How long an answer may take. The service itself gives up after 15 seconds.
+pub const TIME_OUT: Duration = Duration::from_secs(20);
 
-/// How long the look for the cause of a failure may take, in milliseconds.
-const PROBE_TIME_OUT: u32 = 4_000;
+/// How long the look for the cause of a failure may take.
+const PROBE_TIME_OUT: Duration = Duration::from_secs(4);
 
 /// A future that stays on the browser's one thread.
 pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// Carries requests to an API, and waits: real ones and simulated ones alike.
 pub trait Transport {
-    /// Sends a request and waits for its whole answer.
-    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>>;
+    /// Sends a request and waits for its whole answer, so long at the most.
+    fn send(
+        &self,
+        request: Request,
+        limit: Duration,
+    ) -> LocalFuture<Result<Response, TransportError>>;
 
-    /// Waits about this many milliseconds.
-    fn pause(&self, milliseconds: u32) -> LocalFuture<()>;
+    /// Waits so long, or half as long again at the most.
+    fn pause(&self, time: Duration) -> LocalFuture<()>;
+
+    /// The time since a moment that stays the same.
+    fn now(&self) -> Duration;
 }
 
 /// The browser's `fetch`.
@@ -37,36 +45,63 @@ pub trait Transport {
 pub struct Http;
 
 impl Transport for Http {
-    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
+    fn send(
+        &self,
+        request: Request,
+        limit: Duration,
+    ) -> LocalFuture<Result<Response, TransportError>> {
         Box::pin(async move {
             let url = request.url.clone();
-            match exchange(request).await {
-                Err(TransportError::ConnectionLost) => Err(diagnose(&url).await),
+            let ends = Http.now() + limit;
+            match exchange(request, limit).await {
+                Err(TransportError::ConnectionLost) => {
+                    let left = ends.saturating_sub(Http.now());
+                    let cause = within(left, diagnose(&url)).await;
+                    Err(cause.unwrap_or(TransportError::ConnectionLost))
+                }
                 other => other,
             }
         })
     }
 
-    fn pause(&self, milliseconds: u32) -> LocalFuture<()> {
-        // Half as long again at most, so that many panels don't return at the same moment.
+    fn pause(&self, time: Duration) -> LocalFuture<()> {
+        // Not all alike, so that many panels don't return at the same moment.
+        let time = time.mul_f64(1.0 + js_sys::Math::random() / 2.0);
+        Box::pin(timer(time))
+    }
+
+    fn now(&self) -> Duration {
+        let clock = web_sys::window().and_then(|window| window.performance());
+        let milliseconds = clock.map_or_else(js_sys::Date::now, |clock| clock.now());
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "a small positive number"
+            reason = "a positive number far below the limit"
         )]
-        let jitter = (js_sys::Math::random() * f64::from(milliseconds) / 2.0) as u32;
-        Box::pin(TimeoutFuture::new(milliseconds + jitter))
+        Duration::from_millis(milliseconds as u64)
+    }
+}
+
+/// Waits exactly so long.
+#[must_use]
+pub fn timer(time: Duration) -> TimeoutFuture {
+    TimeoutFuture::new(u32::try_from(time.as_millis()).unwrap_or(u32::MAX))
+}
+
+/// What comes of it, if it comes in time.
+async fn within<T>(limit: Duration, future: impl Future<Output = T>) -> Option<T> {
+    match select(pin!(future), timer(limit)).await {
+        Either::Left((result, _)) => Some(result),
+        Either::Right(_) => None,
     }
 }
 
 /// Sends a request and reads its answer, or gives up after the time-out.
-async fn exchange(request: Request) -> Result<Response, TransportError> {
+async fn exchange(request: Request, limit: Duration) -> Result<Response, TransportError> {
     let abort = AbortController::new().map_err(|_| TransportError::ConnectionLost)?;
-    let answer = pin!(fetch(request, &abort));
-    let time_out = TimeoutFuture::new(TIME_OUT_SECONDS * 1_000);
-    match select(answer, time_out).await {
-        Either::Left((answer, _)) => answer,
-        Either::Right(_) => {
+    match within(limit, fetch(request, &abort)).await {
+        Some(answer) => answer,
+        None => {
             abort.abort();
             Err(TransportError::TimedOut)
         }
@@ -97,8 +132,22 @@ async fn fetch(request: Request, abort: &AbortController) -> Result<Response, Tr
         .map_err(|_| TransportError::ConnectionLost)?;
     Ok(Response {
         status,
-        retry_after: retry_after.and_then(|seconds| seconds.trim().parse().ok()),
+        retry_after: retry_after.and_then(|wait| seconds(&wait)),
         body,
+    })
+}
+
+/// The seconds that a `Retry-After` header asks for: a number of them, or a date.
+fn seconds(retry_after: &str) -> Option<u32> {
+    let wait = retry_after.trim();
+    wait.parse().ok().or_else(|| {
+        let left = (js_sys::Date::parse(wait) - js_sys::Date::now()) / 1_000.0;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a past date means at once, and the number of seconds is small or too long anyway"
+        )]
+        (!left.is_nan()).then_some(left.ceil() as u32)
     })
 }
 
@@ -130,8 +179,6 @@ async fn answers(url: &str, mode: RequestMode) -> bool {
     else {
         return false;
     };
-    match select(pin!(probe.send()), TimeoutFuture::new(PROBE_TIME_OUT)).await {
-        Either::Left((answer, _)) => answer.is_ok(),
-        Either::Right(_) => false,
-    }
+    let answer = within(PROBE_TIME_OUT, probe.send()).await;
+    answer.is_some_and(|answer| answer.is_ok())
 }

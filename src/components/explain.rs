@@ -1,6 +1,6 @@
 //! The one place that words errors for people: what happened, what was kept, what to do.
 
-use crate::api::transport::TIME_OUT_SECONDS;
+use crate::api::transport::TIME_OUT;
 use crate::api::{Aftermath, ApiError, Cause, Error, ErrorType, TransportError};
 
 /// What the person was doing when it failed.
@@ -78,19 +78,24 @@ pub fn explain(error: &Error, doing: Doing) -> Explanation {
         Cause::Api(api) => api_text(error, api, doing),
         Cause::Http {
             status, excerpt, ..
-        } => http_text(*status, excerpt, doing),
+        } => format!("{}{}", http_text(*status, excerpt, doing), asked(error)),
         Cause::Unreadable { reason, excerpt } => unreadable_text(reason, excerpt),
-        Cause::Transport(transport) => transport_text(*transport, doing),
+        Cause::Transport(transport) => {
+            format!(
+                "{}{}",
+                transport_text(error, *transport, doing),
+                asked(error)
+            )
+        }
     };
     let text = match error.aftermath {
         Aftermath::NotChecked => text,
-        Aftermath::NotSeen => format!(
-            "{text} Reading it again doesn’t show it so far. A change may take up to 2 minutes to \
-             show, so look again before you send it again."
-        ),
-        Aftermath::Unclear => {
+        Aftermath::Looking => format!("{text} Now it is read again, to see whether it arrived."),
+        Aftermath::NotSeen => format!("{text} {}", not_seen(doing)),
+        Aftermath::Unclear | Aftermath::TokenRefused => {
             format!(
-                "{text} Whether it arrived couldn’t be found out, so look before you send it again."
+                "{text} Whether it arrived couldn’t be found out, {}",
+                unclear(doing)
             )
         }
     };
@@ -176,13 +181,43 @@ fn said(message: &str, text: &str) -> String {
     }
 }
 
-fn again(error: &Error, doing: Doing) -> &'static str {
+fn again(error: &Error, doing: Doing) -> String {
     match doing {
-        _ if error.outcome_unknown() => "",
+        _ if error.outcome_unknown() => String::new(),
         Doing::Connecting | Doing::Listing | Doing::Opening => {
-            " It was asked three times. Try again in a moment."
+            format!("{} Try again in a moment.", asked(error))
         }
-        _ => " Try again in a moment.",
+        _ => " Try again in a moment.".to_owned(),
+    }
+}
+
+/// How often it was tried, if more than once.
+fn asked(error: &Error) -> &'static str {
+    match error.attempts {
+        0 | 1 => "",
+        2 => " It was asked twice.",
+        _ => " It was asked three times.",
+    }
+}
+
+/// What to do when a second look doesn't show what was sent. Creating looks by itself.
+fn not_seen(doing: Doing) -> &'static str {
+    match doing {
+        Doing::Creating => {
+            "Reading the list again doesn’t show it so far. A change may take up to 2 minutes to show. \
+             “Create bot agent” looks once more before it sends anything."
+        }
+        _ => {
+            "Reading it again doesn’t show it so far. A change may take up to 2 minutes to show, so look \
+             again before you send it again."
+        }
+    }
+}
+
+fn unclear(doing: Doing) -> &'static str {
+    match doing {
+        Doing::Creating => "and nothing is sent before it is. “Create bot agent” looks again.",
+        _ => "so look before you send it again.",
     }
 }
 
@@ -208,9 +243,9 @@ fn unreadable_text(reason: &str, excerpt: &str) -> String {
     format!("The answer isn’t what the API documents: {reason}. {answer}.")
 }
 
-fn transport_text(error: TransportError, doing: Doing) -> String {
+fn transport_text(error: &Error, transport: TransportError, doing: Doing) -> String {
     let connecting = doing == Doing::Connecting;
-    match error {
+    match transport {
         TransportError::Offline => "This browser is offline. Nothing was sent.".to_owned(),
         TransportError::SignedOut => {
             "The panel was signed out in the meantime. Nothing was sent.".to_owned()
@@ -230,8 +265,10 @@ fn transport_text(error: TransportError, doing: Doing) -> String {
         TransportError::ConnectionLost => {
             "The connection broke before the answer was there.".to_owned()
         }
+        // A repetition has less time than the first attempt.
+        TransportError::TimedOut if error.attempts > 1 => "No answer came in time.".to_owned(),
         TransportError::TimedOut => {
-            format!("No answer came within {TIME_OUT_SECONDS} seconds.")
+            format!("No answer came within {} seconds.", TIME_OUT.as_secs())
         }
     }
 }
@@ -253,6 +290,7 @@ mod tests {
                 data: None,
                 retry_after: Some(3),
             })),
+            attempts: 1,
             aftermath: Aftermath::NotChecked,
         }
     }

@@ -58,8 +58,14 @@ pub fn RemoveDialog(
         let removal = removal.clone();
         let connection = bots.connection();
         async move {
+            let question = removal.clone();
+            let tell = move |failure| {
+                if still_asked(&question) {
+                    error.try_set(Some(failure));
+                }
+            };
             match session
-                .run(async |client| client.remove_bot(&removal.id).await)
+                .run(async |client| client.telling(tell).remove_bot(&removal.id).await)
                 .await
             {
                 Ok(_) => {

@@ -2,13 +2,13 @@
 
 use leptos::{ev, prelude::*};
 
-use crate::api::{Created, Error, Evidence};
+use crate::api::{Aftermath, Created, Error, Evidence};
 use crate::components::{
     BotForm, Doing, ErrorNotice, FormState, Go, LeaveGuard, RequestPreview, Title, explain, use_go,
 };
 use crate::model::{BotId, BotSummary, NewBot};
 use crate::paths;
-use crate::state::drafts::Origin;
+use crate::state::drafts::{Attempt, Origin};
 use crate::state::{BotDraft, Bots, Drafts, Session, Suggestions, Toasts};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, PageHeading, Tone, rescue_focus};
 
@@ -41,26 +41,30 @@ pub fn NewBotPage() -> impl IntoView {
     });
 
     let go = use_go();
+    let earlier = RwSignal::new(None::<BotSummary>);
     let create = Action::new_local(move |bot: &NewBot| {
         let bot = bot.clone();
         let go = go.clone();
         async move {
-            let known = bots.known_ids();
             let connection = bots.connection();
-            let result = session
-                .run(async |client| client.create_bot(&bot, known.as_deref()).await)
-                .await;
-            match result {
-                Ok(created) => {
-                    announce(toasts, &bot, &created);
+            let tell = move |failure| drop(error.try_set(Some(failure)));
+            match create(session, bots, drafts, &bot, tell).await {
+                Ok((sent, created)) => {
+                    announce(toasts, &sent, &created);
                     if bots.connection() != connection {
                         return;
                     }
-                    drafts.forget(&BotId::default());
-                    bots.add(&summary_of(&bot, &created.id));
+                    let summary = summary_of(&sent, &created.id);
+                    bots.add(&summary);
                     if let Err(error) = &created.follow_up {
                         session.observe(error);
                     }
+                    if sent != bot {
+                        error.try_set(None);
+                        earlier.try_set(Some(summary));
+                        return;
+                    }
+                    drafts.forget(&BotId::default());
                     // Not if the person has left the page in the meantime.
                     if done.try_set_value(true).is_none() {
                         go(&paths::bot(&created.id), Go::On);
@@ -84,6 +88,7 @@ pub fn NewBotPage() -> impl IntoView {
             return;
         }
         error.set(None);
+        earlier.set(None);
         if let Some(bot) = form.attempt(BotDraft::to_new_bot) {
             create.dispatch_local(bot);
         }
@@ -115,6 +120,7 @@ pub fn NewBotPage() -> impl IntoView {
         <form class="form" novalidate on:submit=submit>
             <BotForm state=form />
             <ErrorNotice error doing=Doing::Creating />
+            <EarlierNotice earlier />
             <RequestPreview request />
             <div class="form__actions">
                 <LinkButton href=paths::bots(&bots.last_query())>"Cancel"</LinkButton>
@@ -127,6 +133,55 @@ pub fn NewBotPage() -> impl IntoView {
     }
 }
 
+/// Creates a bot, and says which one: it is another than was asked for when an earlier attempt turns
+/// out to have arrived. As long as nobody knows what became of that, nothing more is sent.
+async fn create(
+    session: Session,
+    bots: Bots,
+    drafts: Drafts,
+    bot: &NewBot,
+    tell: impl Fn(Error) + 'static,
+) -> Result<(NewBot, Created), Error> {
+    let connection = bots.connection();
+    if let Some(Attempt {
+        bot,
+        known,
+        failure,
+    }) = drafts.attempt()
+    {
+        let look = session
+            .run(async |client| client.look_for_created(&bot, &known, failure).await)
+            .await;
+        match look {
+            Err(failure) if failure.aftermath == Aftermath::NotSeen => {}
+            look => {
+                let created = look?;
+                drafts.set_attempt(None);
+                return Ok((bot, created));
+            }
+        }
+    }
+    let known = match bots.known_ids() {
+        Some(known) => known,
+        None => bots.own_ids(session).await?,
+    };
+    let result = session
+        .run(async |client| client.telling(tell).create_bot(bot, &known).await)
+        .await;
+    if bots.connection() == connection {
+        match &result {
+            Ok(_) => drafts.set_attempt(None),
+            Err(failure) if failure.outcome_unknown() => drafts.set_attempt(Some(Attempt {
+                bot: bot.clone(),
+                known,
+                failure: failure.clone(),
+            })),
+            Err(_) => {}
+        }
+    }
+    Ok((bot.clone(), result?))
+}
+
 /// The new bot as the list will show it.
 fn summary_of(bot: &NewBot, id: &BotId) -> BotSummary {
     BotSummary {
@@ -134,6 +189,28 @@ fn summary_of(bot: &NewBot, id: &BotId) -> BotSummary {
         name: Some(bot.name.clone()),
         avatar: bot.avatar.clone(),
         status: Some(bot.status.clone()),
+    }
+}
+
+/// That an earlier attempt had arrived after all, while the form has changed since.
+#[component]
+fn EarlierNotice(earlier: RwSignal<Option<BotSummary>>) -> impl IntoView {
+    move || {
+        earlier.get().map(|bot| {
+            let name = bot.display_name().to_owned();
+            let href = paths::bot(&bot.id);
+            let actions = {
+                let name = name.clone();
+                move || view! { <LinkButton href=href.clone()>{format!("Open “{name}”")}</LinkButton> }
+            };
+            view! {
+                <Notice tone=Tone::Warning title="Your earlier attempt has arrived" live=true actions=ViewFn::from(actions)>
+                    <p>
+                        {format!("“{name}” exists, without what you changed here since. Nothing more was sent. Change it on its own page, or create another one from here.")}
+                    </p>
+                </Notice>
+            }
+        })
     }
 }
 

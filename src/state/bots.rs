@@ -209,8 +209,9 @@ impl Bots {
         if known.any(|list| list.mine.contains(id)) || self.was_created(id) {
             return Ok(Ownership::Mine);
         }
-        let mine = session.run(async |client| client.bots(false).await).await?;
-        Ok(Ownership::mine_if(mine.iter().any(|bot| bot.id == *id)))
+        Ok(Ownership::mine_if(
+            self.own_ids(session).await?.contains(id),
+        ))
     }
 
     /// The ids of the application's own bots, if they were read: a new one is told apart by them.
@@ -219,6 +220,15 @@ impl Bots {
         let lists = self.lists.try_get_untracked()?;
         let list = lists.mine.or(lists.all)?;
         Some(list.mine.iter().cloned().collect())
+    }
+
+    /// Reads the ids of the application's own bots.
+    ///
+    /// # Errors
+    /// When the API refuses, or no answer can be had.
+    pub async fn own_ids(self, session: Session) -> Result<Vec<BotId>, Error> {
+        let mine = session.run(async |client| client.bots(false).await).await?;
+        Ok(mine.into_iter().map(|bot| bot.id).collect())
     }
 
     /// Writes what was just changed into the last lists.

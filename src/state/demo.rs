@@ -2,12 +2,15 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
-use gloo_timers::future::TimeoutFuture;
 use serde_json::Value;
 
 use super::storage::{self, Keep};
-use crate::api::{Connection, LocalFuture, Request, Response, Token, Transport, TransportError};
+use crate::api::transport::timer;
+use crate::api::{
+    Connection, Http, LocalFuture, Request, Response, Token, Transport, TransportError,
+};
 use crate::model::ClientId;
 use crate::sandbox::{Sandbox, tokens};
 
@@ -53,7 +56,11 @@ impl Demo {
 }
 
 impl Transport for Demo {
-    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
+    fn send(
+        &self,
+        request: Request,
+        limit: Duration,
+    ) -> LocalFuture<Result<Response, TransportError>> {
         let demo = self.clone();
         Box::pin(async move {
             let before = demo.0.borrow().clone();
@@ -61,18 +68,20 @@ impl Transport for Demo {
             if *demo.0.borrow() != before {
                 demo.keep();
             }
-            let delay = u32::try_from(outcome.delay.as_millis()).unwrap_or(u32::MAX);
-            let time_out = crate::api::transport::TIME_OUT_SECONDS * 1_000;
-            TimeoutFuture::new(delay.min(time_out)).await;
-            if delay > time_out {
+            timer(outcome.delay.min(limit)).await;
+            if outcome.delay > limit {
                 return Err(TransportError::TimedOut);
             }
             outcome.response.ok_or(TransportError::ConnectionLost)
         })
     }
 
-    fn pause(&self, milliseconds: u32) -> LocalFuture<()> {
-        Box::pin(TimeoutFuture::new(milliseconds))
+    fn pause(&self, time: Duration) -> LocalFuture<()> {
+        Http.pause(time)
+    }
+
+    fn now(&self) -> Duration {
+        Http.now()
     }
 }
 

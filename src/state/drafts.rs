@@ -1,4 +1,5 @@
-//! Unsaved drafts and test benches, kept in memory while the person is on another page.
+//! Unsaved drafts and test benches, and a creation that nobody knows the outcome of: kept in memory
+//! while the person is on another page.
 
 use std::collections::HashMap;
 
@@ -6,7 +7,8 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::draft::BotDraft;
-use crate::model::{ActionName, Bot, BotId};
+use crate::api::Error;
+use crate::model::{ActionName, Bot, BotId, NewBot};
 
 /// The drafts by bot; a context of the whole panel. A new bot's is under the empty id.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +16,18 @@ pub struct Drafts {
     kept: StoredValue<HashMap<BotId, BotDraft>>,
     /// Cards of one action share a bench.
     benches: StoredValue<HashMap<(BotId, String), ArcRwSignal<Bench>>>,
+    attempt: StoredValue<Option<Attempt>>,
+}
+
+/// A creation that was sent and may have arrived.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attempt {
+    /// The bot as it was sent.
+    pub bot: NewBot,
+    /// The ids of the application's bots before it was sent.
+    pub known: Vec<BotId>,
+    /// Why its outcome is unknown.
+    pub failure: Error,
 }
 
 /// Where a draft comes from.
@@ -34,6 +48,7 @@ impl Drafts {
         Self {
             kept: StoredValue::new(HashMap::new()),
             benches: StoredValue::new(HashMap::new()),
+            attempt: StoredValue::new(None),
         }
     }
 
@@ -101,8 +116,20 @@ impl Drafts {
         bench.map_or_else(|| RwSignal::new(fresh), RwSignal::from)
     }
 
-    /// Forgets every draft, and what stands on the benches.
+    /// The last creation whose outcome is unknown, if any.
+    #[must_use]
+    pub fn attempt(self) -> Option<Attempt> {
+        self.attempt.get_value()
+    }
+
+    /// Remembers a creation whose outcome is unknown, or that there is none any more.
+    pub fn set_attempt(self, attempt: Option<Attempt>) {
+        self.attempt.set_value(attempt);
+    }
+
+    /// Forgets every draft, what stands on the benches, and what was attempted.
     pub fn clear(self) {
+        self.attempt.set_value(None);
         self.kept.update_value(HashMap::clear);
         self.benches.update_value(HashMap::clear);
     }

@@ -249,6 +249,7 @@ fn signed_out() -> Error {
         effect: Effect::Read,
         scopes: &[],
         cause: Cause::Transport(TransportError::SignedOut),
+        attempts: 0,
         aftermath: Aftermath::NotChecked,
     }
 }

@@ -56,9 +56,9 @@ impl Toasts {
         set_timeout(move || self.dismiss(id), STAY);
     }
 
-    /// Says that something went wrong.
-    pub fn failed(self, text: impl Into<String>) {
-        self.push(ToastKind::Failed, text.into());
+    /// Says that something went wrong. Gives the message's id.
+    pub fn failed(self, text: impl Into<String>) -> u64 {
+        self.push(ToastKind::Failed, text.into())
     }
 
     /// Takes a message away.

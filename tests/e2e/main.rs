@@ -15,6 +15,7 @@ mod builder;
 mod connecting;
 mod creating;
 mod errors;
+mod faults;
 mod folder;
 mod harness;
 mod health;

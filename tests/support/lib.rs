@@ -13,6 +13,7 @@ mod axe;
 mod chromedriver;
 mod find;
 mod panel;
+mod proxy;
 mod site;
 mod step;
 
@@ -29,6 +30,7 @@ use tokio::sync::Semaphore;
 pub use axe::report_axe;
 pub use find::{Find, Locator, wait_until};
 pub use panel::{Panel, View};
+pub use proxy::{Answer, Fault, Proxy};
 use site::Site;
 
 /// How many browsers run at a time: more than the cores can carry only makes waits run out.

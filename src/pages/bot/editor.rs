@@ -67,8 +67,9 @@ pub fn Editor(
                         }
                         return;
                     }
+                    let tell = move |failure| drop(error.try_set(Some(failure)));
                     session
-                        .run(async |client| client.update_bot(&update).await)
+                        .run(async |client| client.telling(tell).update_bot(&update).await)
                         .await
                 }
                 Err(failure) => Err(failure),
@@ -90,6 +91,8 @@ pub fn Editor(
                 toasts.done(saved_text(evidence));
                 return;
             }
+            // What was said when it wasn't known yet.
+            error.try_set(None);
             bots.change(&update, &submitted.loaded);
             details.change(&update);
             let read = details.read(&update.id).await.ok();

@@ -1,13 +1,15 @@
 //! One bot in the list.
 
+use std::cell::Cell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 use leptos_router::components::A;
 
 use super::detail::{detail, health};
-use crate::api::Evidence;
+use crate::api::{Error, Evidence};
 use crate::components::{Avatar, Doing, HealthMark, Removal, StatusPill, StatusSelect, explain};
 use crate::model::{BotId, BotSummary, BotUpdate, Status};
 use crate::paths;
@@ -116,6 +118,11 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
                 status: Some(status.clone()),
                 ..BotUpdate::new(bot.id.clone())
             };
+            let told = Rc::new(Cell::new(None));
+            let tell = {
+                let (told, name) = (Rc::clone(&told), bot.display_name().to_owned());
+                move |failure| told.set(Some(toasts.failed(failed_text(&name, &failure))))
+            };
             // The API replaces whatever it gets, so somebody else's change would be lost unseen.
             let result = match details.read(&bot.id).await {
                 Ok(now) if now.status != bot.status => {
@@ -126,11 +133,15 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
                 }
                 Ok(_) => {
                     session
-                        .run(async |client| client.update_bot(&update).await)
+                        .run(async |client| client.telling(tell).update_bot(&update).await)
                         .await
                 }
                 Err(error) => Err(error),
             };
+            // What was said when it wasn't known yet.
+            if let Some(toast) = told.get() {
+                toasts.dismiss(toast);
+            }
             match result {
                 Ok(evidence) => {
                     if bots.connection() == connection {
@@ -143,8 +154,7 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
                     if error.asks_for_refresh() {
                         bots.refresh();
                     }
-                    let explanation = explain(&error, Doing::ChangingStatus);
-                    toasts.failed(format!("“{}”: {}", bot.display_name(), explanation.line()));
+                    toasts.failed(failed_text(bot.display_name(), &error));
                 }
             }
             wanted.try_set(None);
@@ -164,6 +174,10 @@ fn StatusCell(bot: Memo<BotSummary>) -> impl IntoView {
             on_change=choose
         />
     }
+}
+
+fn failed_text(name: &str, error: &Error) -> String {
+    format!("“{name}”: {}", explain(error, Doing::ChangingStatus).line())
 }
 
 fn changed_text(name: &str, status: &Status, evidence: Evidence) -> String {
