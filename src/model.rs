@@ -12,6 +12,7 @@ pub mod change;
 pub mod group;
 pub mod id;
 pub mod object;
+pub mod percent;
 pub mod property;
 pub mod sample;
 pub mod validate;

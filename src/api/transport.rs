@@ -11,7 +11,7 @@ use web_sys::{
 };
 
 use super::error::TransportError;
-use super::request::Request;
+use super::request::{Method, Request};
 use super::response::Response;
 
 /// How long an answer may take, in seconds. The service itself gives up after 15.
@@ -38,13 +38,7 @@ pub struct Http;
 
 impl Transport for Http {
     fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
-        Box::pin(async move {
-            let url = request.url.clone();
-            match exchange(request).await {
-                Err(TransportError::ConnectionLost) => Err(diagnose(&url).await),
-                other => other,
-            }
-        })
+        Box::pin(Self::send_by(Method::Post, request))
     }
 
     fn pause(&self, milliseconds: u32) -> LocalFuture<()> {
@@ -59,10 +53,24 @@ impl Transport for Http {
     }
 }
 
+impl Http {
+    /// Sends a request by any method, and waits for its whole answer.
+    ///
+    /// # Errors
+    /// When no answer comes, with the cause as far as it can be found out.
+    pub async fn send_by(method: Method, request: Request) -> Result<Response, TransportError> {
+        let url = request.url.clone();
+        match exchange(method, request).await {
+            Err(TransportError::ConnectionLost) => Err(diagnose(&url).await),
+            other => other,
+        }
+    }
+}
+
 /// Sends a request and reads its answer, or gives up after the time-out.
-async fn exchange(request: Request) -> Result<Response, TransportError> {
+async fn exchange(method: Method, request: Request) -> Result<Response, TransportError> {
     let abort = AbortController::new().map_err(|_| TransportError::ConnectionLost)?;
-    let answer = pin!(fetch(request, &abort));
+    let answer = pin!(fetch(method, request, &abort));
     let time_out = TimeoutFuture::new(TIME_OUT_SECONDS * 1_000);
     match select(answer, time_out).await {
         Either::Left((answer, _)) => answer,
@@ -73,8 +81,17 @@ async fn exchange(request: Request) -> Result<Response, TransportError> {
     }
 }
 
-async fn fetch(request: Request, abort: &AbortController) -> Result<Response, TransportError> {
-    let mut builder = HttpRequest::post(&request.url)
+async fn fetch(
+    method: Method,
+    request: Request,
+    abort: &AbortController,
+) -> Result<Response, TransportError> {
+    let begin = match method {
+        Method::Get => HttpRequest::get,
+        Method::Post => HttpRequest::post,
+        Method::Delete => HttpRequest::delete,
+    };
+    let mut builder = begin(&request.url)
         .credentials(RequestCredentials::Omit)
         .redirect(RequestRedirect::Error)
         .cache(RequestCache::NoStore)
@@ -82,9 +99,12 @@ async fn fetch(request: Request, abort: &AbortController) -> Result<Response, Tr
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    let http = builder
-        .body(request.body)
-        .map_err(|_| TransportError::BadUrl)?;
+    let http = match method {
+        Method::Post => builder.body(request.body),
+        // A browser refuses a body here, even an empty one.
+        Method::Get | Method::Delete => builder.build(),
+    }
+    .map_err(|_| TransportError::BadUrl)?;
     let response = http
         .send()
         .await
