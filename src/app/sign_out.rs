@@ -120,8 +120,8 @@ fn forget_everything() -> Callback<()> {
     let toasts = expect_context::<Toasts>();
     let go = use_go();
     Callback::new(move |()| {
-        sign_in.give_up();
         session.sign_out();
+        sign_in.forget();
         drafts.clear();
         bots.clear();
         suggestions.clear();

@@ -11,6 +11,7 @@ mod settings;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Window;
 
 pub use arrival::Arrival;
 pub use settings::{Settings, url_problem};
@@ -150,21 +151,20 @@ impl SignIn {
         let Some(connection) = self.session.connection() else {
             return;
         };
-        let window = popup::open();
+        let Some(window) = popup::open() else {
+            self.failure.set(Some(SignInError::Blocked));
+            return;
+        };
         spawn_local(async move {
-            let error = match window {
-                Some(window) => self.try_renew(window, connection).await.err(),
-                None => Some(SignInError::Blocked),
-            };
-            self.failure.try_set(error);
+            if let Err(error) = self.try_renew(&window, connection).await {
+                // Left empty, it would only puzzle.
+                let _ = window.close();
+                self.failure.try_set(Some(error));
+            }
         });
     }
 
-    async fn try_renew(
-        self,
-        window: web_sys::Window,
-        connection: Connection,
-    ) -> Result<(), SignInError> {
+    async fn try_renew(self, window: &Window, connection: Connection) -> Result<(), SignInError> {
         let mut attempt = new_attempt(&connection, connection.grant.unwrap_or_default())?;
         attempt.state = popup::mark(&attempt.state);
         let url = authorize_url(&attempt).await?;
@@ -172,7 +172,8 @@ impl SignIn {
             let old = connection.token.clone();
             spawn_local(self.finish_renewal(old, attempt, answer));
         });
-        self.popup.try_set_value(popup);
+        self.popup
+            .try_set_value(Some(popup.ok_or(SignInError::Blocked)?));
         Ok(())
     }
 
@@ -191,6 +192,12 @@ impl SignIn {
         };
         self.failure.try_set(result.await.err());
         self.busy.try_set(false);
+    }
+
+    /// Forgets everything, at the end of a connection.
+    pub fn forget(self) {
+        self.give_up();
+        self.settings.set(Settings::default());
     }
 
     /// Closes the window of an attempt, whose answer then counts no more.

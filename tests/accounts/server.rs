@@ -247,11 +247,13 @@ impl Desk {
         let (head, body) = request.into_parts();
         let body = to_bytes(body, READ_LIMIT).await.unwrap_or_default();
         let query = head.uri.query().unwrap_or_default().as_bytes();
-        let pairs = form_urlencoded::parse(query).chain(form_urlencoded::parse(&body));
+        let pairs = form_urlencoded::parse(query).into_owned();
         let recorded = Recorded {
             method: head.method,
             path: head.uri.path().to_owned(),
-            pairs: pairs.into_owned().collect(),
+            pairs: pairs
+                .chain(form_urlencoded::parse(&body).into_owned())
+                .collect(),
             token: bearer(&head.headers),
         };
         lock(&self.requests).push(recorded.clone());

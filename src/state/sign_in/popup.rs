@@ -58,7 +58,7 @@ pub struct Popup {
 impl Popup {
     /// Sends the window on its way, and calls back with each answer to the attempt.
     pub fn start(
-        window: Window,
+        window: &Window,
         url: &str,
         attempt: Attempt,
         on_answer: impl Fn(Attempt, Answer) + 'static,
@@ -74,7 +74,7 @@ impl Popup {
         channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         window.location().set_href(url).ok()?;
         Some(Self {
-            window,
+            window: window.clone(),
             channel,
             _on_message: on_message,
         })
