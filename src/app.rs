@@ -2,26 +2,57 @@
 
 mod connection;
 mod shell;
+mod sign_out;
 
 use leptos::{ev, prelude::*};
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
-use crate::components::{Connected, Go, Leaving};
+use crate::components::{Connected, Go, Leaving, Title};
 use crate::pages::{BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage};
 use crate::paths;
-use crate::state::{Bots, Details, Drafts, Preferences, Session, Suggestions, Theme, Toasts};
+use crate::state::{
+    Bots, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme, Toasts,
+};
+use crate::ui::PageHeading;
 
+pub use crate::state::sign_in::Arrival;
 use shell::Shell;
 
-/// The whole panel.
+/// The whole panel, or what is left to say in a window that was opened to sign in.
 #[component]
-pub fn App() -> impl IntoView {
-    paths::set_base(&base_path());
+pub fn App(
+    /// How the page was come to.
+    arrival: Arrival,
+) -> impl IntoView {
     let preferences = Preferences::load();
     provide_context(preferences);
+    Effect::new(move |_| show_theme(preferences.theme()));
+    if arrival == Arrival::HandedOver {
+        view! { <HandedOver /> }.into_any()
+    } else {
+        view! { <Panel arrival /> }.into_any()
+    }
+}
+
+/// What is seen if the window that waited for the answer can't close this one.
+#[component]
+fn HandedOver() -> impl IntoView {
+    view! {
+        <Title text="Signed in" />
+        <main class="page">
+            <PageHeading title="Signed in" />
+            <p>"The panel goes on in the window you came from. You can close this one."</p>
+        </main>
+    }
+}
+
+#[component]
+fn Panel(arrival: Arrival) -> impl IntoView {
+    paths::set_base(&base_path());
     let session = Session::restore();
     provide_context(session);
+    provide_context(SignIn::resume(session, arrival));
     let bots = Bots::new();
     provide_context(bots);
     let suggestions = Suggestions::new();
@@ -31,7 +62,6 @@ pub fn App() -> impl IntoView {
     provide_context(drafts);
     warn_before_unload(drafts, Leaving::watch());
     provide_context(Toasts::new());
-    Effect::new(move |_| show_theme(preferences.theme()));
     view! {
         <Router base=paths::base()>
             <Shell>

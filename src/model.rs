@@ -13,6 +13,7 @@ pub mod group;
 pub mod id;
 pub mod merge;
 pub mod object;
+pub mod percent;
 pub mod property;
 pub mod sample;
 pub mod validate;

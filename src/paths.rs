@@ -3,10 +3,10 @@
 //! The functions give whole paths, with the base under which the panel is served in front, so links
 //! and navigation take them as they are.
 
-use std::fmt::Write;
 use std::sync::OnceLock;
 
 use crate::model::BotId;
+use crate::model::percent::{encode, form};
 
 /// Where the panel is served; without a slash at the end.
 static BASE: OnceLock<String> = OnceLock::new();
@@ -21,6 +21,13 @@ pub fn set_base(path: &str) {
 #[must_use]
 pub fn base() -> &'static str {
     BASE.get().map_or("", String::as_str)
+}
+
+/// Where the accounts server sends people back to after signing in: the front page, because every host
+/// serves that one.
+#[must_use]
+pub fn redirect() -> String {
+    format!("{}/", base())
 }
 
 /// The page where one connects.
@@ -52,22 +59,7 @@ pub fn bot(id: &BotId) -> String {
 #[must_use]
 pub fn query(members: &[(&str, &str)]) -> String {
     let filled = members.iter().filter(|(_, value)| !value.is_empty());
-    let pairs = filled.map(|(name, value)| format!("{name}={}", encode(value)));
-    pairs.collect::<Vec<_>>().join("&")
-}
-
-/// Percent-encodes everything but the characters that need it nowhere in a URL.
-fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a String can't fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    form(&filled.copied().collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -80,6 +72,7 @@ mod tests {
         let list = query(&[("show", "all"), ("q", "pizza & more"), ("status", "")]);
         assert_eq!(
             [
+                redirect(),
                 connect(),
                 bots(""),
                 bots(&list),
@@ -88,6 +81,7 @@ mod tests {
                 bot(&"a/b?ü".into())
             ],
             [
+                "/",
                 "/connect",
                 "/bots",
                 "/bots?show=all&q=pizza%20%26%20more",

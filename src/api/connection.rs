@@ -2,10 +2,14 @@
 
 use std::fmt;
 
+use super::oauth::Grant;
 use crate::model::ClientId;
 
 /// The base URL of the vendor's service.
 pub const DEFAULT_BASE_URL: &str = "https://api.livechatinc.com";
+
+/// Where people sign in to the vendor's service.
+pub const DEFAULT_ACCOUNTS_URL: &str = "https://accounts.livechat.com";
 
 /// Everything that a request needs besides its call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +24,12 @@ pub struct Connection {
     pub wrap_requests: bool,
     /// The application that the token belongs to, if the person told us.
     pub client_id: Option<ClientId>,
+    /// Where people sign in and tokens are revoked; written like the base URL.
+    pub accounts_url: String,
+    /// How the token was granted; `None` for a pasted one.
+    pub grant: Option<Grant>,
+    /// When the token expires, in milliseconds since 1970, if that is known.
+    pub expires_at: Option<u64>,
 }
 
 impl Connection {
@@ -32,6 +42,9 @@ impl Connection {
             region: None,
             wrap_requests: true,
             client_id: None,
+            accounts_url: DEFAULT_ACCOUNTS_URL.to_owned(),
+            grant: None,
+            expires_at: None,
         }
     }
 

@@ -5,6 +5,17 @@ use serde_json::json;
 use super::call::Call;
 use super::connection::{Connection, Region};
 
+/// How a request is sent; the API itself knows only `POST`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// `GET`, without a body.
+    Get,
+    /// `POST`
+    Post,
+    /// `DELETE`, without a body.
+    Delete,
+}
+
 /// A `POST` that a [transport](super::transport) can send as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {

@@ -12,7 +12,7 @@ use web_sys::{
 };
 
 use super::error::TransportError;
-use super::request::Request;
+use super::request::{Method, Request};
 use super::response::Response;
 
 /// How long an answer may take. The service itself gives up after 15 seconds.
@@ -50,18 +50,7 @@ impl Transport for Http {
         request: Request,
         limit: Duration,
     ) -> LocalFuture<Result<Response, TransportError>> {
-        Box::pin(async move {
-            let url = request.url.clone();
-            let ends = Http.now() + limit;
-            match exchange(request, limit).await {
-                Err(TransportError::ConnectionLost) => {
-                    let left = ends.saturating_sub(Http.now());
-                    let cause = within(left, diagnose(&url)).await;
-                    Err(cause.unwrap_or(TransportError::ConnectionLost))
-                }
-                other => other,
-            }
-        })
+        Box::pin(Self::send_by(Method::Post, request, limit))
     }
 
     fn pause(&self, time: Duration) -> LocalFuture<()> {
@@ -96,10 +85,37 @@ async fn within<T>(limit: Duration, future: impl Future<Output = T>) -> Option<T
     }
 }
 
+impl Http {
+    /// Sends a request by any method, and waits for its whole answer.
+    ///
+    /// # Errors
+    /// When no answer comes, with the cause as far as it can be found out.
+    pub async fn send_by(
+        method: Method,
+        request: Request,
+        limit: Duration,
+    ) -> Result<Response, TransportError> {
+        let url = request.url.clone();
+        let ends = Self.now() + limit;
+        match exchange(method, request, limit).await {
+            Err(TransportError::ConnectionLost) => {
+                let left = ends.saturating_sub(Self.now());
+                let cause = within(left, diagnose(&url)).await;
+                Err(cause.unwrap_or(TransportError::ConnectionLost))
+            }
+            other => other,
+        }
+    }
+}
+
 /// Sends a request and reads its answer, or gives up after the time-out.
-async fn exchange(request: Request, limit: Duration) -> Result<Response, TransportError> {
+async fn exchange(
+    method: Method,
+    request: Request,
+    limit: Duration,
+) -> Result<Response, TransportError> {
     let abort = AbortController::new().map_err(|_| TransportError::ConnectionLost)?;
-    match within(limit, fetch(request, &abort)).await {
+    match within(limit, fetch(method, request, &abort)).await {
         Some(answer) => answer,
         None => {
             abort.abort();
@@ -108,8 +124,17 @@ async fn exchange(request: Request, limit: Duration) -> Result<Response, Transpo
     }
 }
 
-async fn fetch(request: Request, abort: &AbortController) -> Result<Response, TransportError> {
-    let mut builder = HttpRequest::post(&request.url)
+async fn fetch(
+    method: Method,
+    request: Request,
+    abort: &AbortController,
+) -> Result<Response, TransportError> {
+    let begin = match method {
+        Method::Get => HttpRequest::get,
+        Method::Post => HttpRequest::post,
+        Method::Delete => HttpRequest::delete,
+    };
+    let mut builder = begin(&request.url)
         .credentials(RequestCredentials::Omit)
         .redirect(RequestRedirect::Error)
         .cache(RequestCache::NoStore)
@@ -117,9 +142,12 @@ async fn fetch(request: Request, abort: &AbortController) -> Result<Response, Tr
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    let http = builder
-        .body(request.body)
-        .map_err(|_| TransportError::BadUrl)?;
+    let http = match method {
+        Method::Post => builder.body(request.body),
+        // A browser refuses a body here, even an empty one.
+        Method::Get | Method::Delete => builder.build(),
+    }
+    .map_err(|_| TransportError::BadUrl)?;
     let response = http
         .send()
         .await

@@ -1,12 +1,13 @@
-//! What the shell says about the connection: what it is, what is the matter with it, and its end.
+//! What the shell says about the connection: what it is, what is the matter with it, and how it goes on.
 
 use leptos::prelude::*;
+use leptos::web_sys::js_sys::{Date, Object, Reflect};
 
 use crate::api::{Error, Token};
-use crate::components::{Doing, Go, TokenForm, explain, use_go};
+use crate::components::{Doing, Go, SignInNotice, TokenForm, explain, use_go};
 use crate::paths;
-use crate::state::{Bots, Details, Drafts, Session, Suggestions, Toasts, Workspace};
-use crate::ui::{Button, ButtonKind, Dialog, Icon, IconButton, IconName};
+use crate::state::{Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts, Workspace};
+use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
 
 /// What the panel is connected to; for the demo also the way back to its beginning.
 #[component]
@@ -52,62 +53,10 @@ pub fn WorkspaceChip() -> impl IntoView {
     }
 }
 
-/// What of a base URL tells where one is.
-fn host(base_url: &str) -> String {
-    let rest = base_url
-        .split_once("://")
-        .map_or(base_url, |(_, rest)| rest);
+/// What of a URL tells where one is.
+pub(super) fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.trim_end_matches('/').to_owned()
-}
-
-/// The end of the connection. Asks first if something unsent would be lost.
-#[component]
-pub fn SignOut() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let bots = expect_context::<Bots>();
-    let suggestions = expect_context::<Suggestions>();
-    let details = expect_context::<Details>();
-    let drafts = expect_context::<Drafts>();
-    let toasts = expect_context::<Toasts>();
-    let asking = RwSignal::new(false);
-    let go = use_go();
-    let sign_out = Callback::new(move |()| {
-        asking.set(false);
-        session.sign_out();
-        drafts.clear();
-        bots.clear();
-        suggestions.clear();
-        details.clear();
-        toasts.clear();
-        go(&paths::connect(), Go::On);
-    });
-    let ask = move |_| {
-        if drafts.is_empty() {
-            sign_out.run(());
-        } else {
-            asking.set(true);
-        }
-    };
-    let label = Signal::derive(move || {
-        if session.is_demo() {
-            "Leave the demo"
-        } else {
-            "Sign out. The token stays valid."
-        }
-        .to_owned()
-    });
-    let footer = move || {
-        view! {
-            <Button attr:autofocus=true on:click=move |_| asking.set(false)>"Stay"</Button>
-            <Button kind=ButtonKind::Danger on:click=move |_| sign_out.run(())>"Leave without saving"</Button>
-        }
-    };
-    view! {
-        <IconButton icon=IconName::SignOut label on:click=ask />
-        <Dialog open=asking title="Leave without saving?" footer=ViewFn::from(footer)>
-            <p>"Some changes haven’t been saved. They are forgotten when you leave."</p>
-        </Dialog>
-    }
 }
 
 /// What is the matter with the connection as a whole.
@@ -132,23 +81,71 @@ pub fn Banner() -> impl IntoView {
     }
 }
 
-/// Asks for a new token when the old one is no longer accepted; the page behind stays as it is.
+/// Says that the token expires soon, while there is time to get another.
+#[component]
+pub fn ExpiryBanner() -> impl IntoView {
+    let session = expect_context::<Session>();
+    move || {
+        session.expires_soon().map(|expires_at| {
+            let time = time_of_day(expires_at);
+            view! {
+                <div class="banner" role="status">
+                    <Icon name=IconName::Warning />
+                    <p>
+                        <strong>"Your access token expires at "{time}"."</strong>
+                        " Sign in again to go on without a break. Everything you entered stays."
+                    </p>
+                    <Button small=true on:click=move |_| session.ask_for_token()>"Sign in again"</Button>
+                </div>
+            }
+        })
+    }
+}
+
+/// A time in milliseconds since 1970 as the clock on the wall shows it, in the browser's language.
+fn time_of_day(milliseconds: u64) -> String {
+    let date = Date::new_0();
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "far below the limit of whole numbers"
+    )]
+    date.set_time(milliseconds as f64);
+    let options = Object::new();
+    // Refused only by a frozen object.
+    let _ = Reflect::set(&options, &"timeStyle".into(), &"short".into());
+    date.to_locale_time_string_with_options("default", &options)
+        .into()
+}
+
+/// Asks for a new token when the old one is no longer accepted, or the person wants to; the page behind
+/// stays as it is.
 #[component]
 pub fn SignInAgain() -> impl IntoView {
     let session = expect_context::<Session>();
+    let sign_in = expect_context::<SignIn>();
     let open = RwSignal::new(false);
     let error = RwSignal::new(None::<Error>);
     Effect::new(move |_| {
-        let expired = session.is_expired();
-        if expired {
+        let wanted = session.wants_token();
+        if wanted {
             error.set(None);
         }
-        open.set(expired);
+        open.set(wanted);
     });
+    // Whoever closes the dialog waits for no window any more.
+    Effect::new(move |before: Option<bool>| {
+        let open = open.get();
+        if before == Some(true) && !open {
+            sign_in.give_up();
+        }
+        open
+    });
+    let was_granted = move || session.connection().is_some_and(|c| c.grant.is_some());
+    let signing_in = Signal::derive(move || sign_in.is_busy());
     let renew = Action::new_local(move |token: &Token| {
         let token = token.clone();
         async move {
-            error.try_set(session.renew(token).await.err());
+            error.try_set(session.renew(token, None).await.err());
         }
     });
     let busy = renew.pending();
@@ -162,8 +159,16 @@ pub fn SignInAgain() -> impl IntoView {
                 when=move || session.is_demo()
                 fallback=move || view! {
                     <p>
-                        "The access token isn’t accepted any more. Everything you entered is still here; paste a new token and go on."
+                        {move || if session.is_expired() { "The access token isn’t accepted any more." } else { "The access token expires soon." }}
+                        " Everything you entered is still here."
                     </p>
+                    {was_granted().then(|| view! {
+                        <p>"Sign in again in a window of its own, or paste a new token, and go on."</p>
+                        <SignInNotice />
+                        <Button kind=ButtonKind::Primary busy=signing_in on:click=move |_| sign_in.renew()>
+                            "Sign in with LiveChat"
+                        </Button>
+                    })}
                     <TokenForm id="new-token" submit_label="Sign in" on_submit=submit busy error />
                 }
             >

@@ -4,7 +4,8 @@ use leptos::{ev, html, prelude::*};
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
-use super::connection::{Banner, SignInAgain, SignOut, WorkspaceChip};
+use super::connection::{Banner, ExpiryBanner, SignInAgain, WorkspaceChip};
+use super::sign_out::SignOut;
 use crate::paths;
 use crate::state::{Bots, Preferences, Session, Theme, Toast, ToastKind, Toasts};
 use crate::ui::{Icon, IconButton, IconName, ToastItem, ToastRegion, Tone};
@@ -28,7 +29,10 @@ pub fn Shell(
         <div class="shell">
             <a class="skip-link" href="#main" on:click=skip>"Skip to the content"</a>
             <TopBar />
-            <Banner />
+            <div>
+                <Banner />
+                <ExpiryBanner />
+            </div>
             <main class="page" id="main" tabindex="-1" node_ref=main>{children()}</main>
             <Messages />
             <SignInAgain />

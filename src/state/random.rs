@@ -1,15 +1,43 @@
-//! Secrets that nobody can guess, from the browser's own source of random numbers.
+//! Secrets that nobody can guess, from the browser's own source of random numbers, and their hash.
+
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Uint8Array;
 
 /// How many random bytes a secret is made of: 256 bits.
 const SECRET_BYTES: usize = 32;
+/// How many random bytes tell one sign-in from any other: 128 bits.
+const STATE_BYTES: usize = 16;
 
 /// A new secret: 43 letters, digits, `-` and `_`. Nothing if the browser gives no random numbers.
 #[must_use]
 pub fn new_secret() -> Option<String> {
-    let mut bytes = [0; SECRET_BYTES];
+    random::<SECRET_BYTES>()
+}
+
+/// A new `state` for signing in: 22 letters, digits, `-` and `_`. Nothing if the browser gives no random
+/// numbers.
+#[must_use]
+pub fn new_state() -> Option<String> {
+    random::<STATE_BYTES>()
+}
+
+fn random<const COUNT: usize>() -> Option<String> {
+    let mut bytes = [0; COUNT];
     let crypto = web_sys::window()?.crypto().ok()?;
     crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
     Some(base64url(&bytes))
+}
+
+/// The SHA-256 of a text as base64url. Nothing where the browser doesn't hash, as on a page that isn't
+/// served over https.
+pub async fn sha256(text: &str) -> Option<String> {
+    let crypto = web_sys::window()?.crypto().ok()?;
+    // Missing, not refused, on an insecure page.
+    let subtle = Some(crypto.subtle()).filter(|subtle| !subtle.is_undefined())?;
+    let bytes = Uint8Array::from(text.as_bytes());
+    let digest = subtle.digest_with_str_and_buffer_source("SHA-256", &bytes);
+    let digest = JsFuture::from(digest.ok()?).await.ok()?;
+    Some(base64url(&Uint8Array::new(&digest).to_vec()))
 }
 
 /// The bytes as base64url without padding (RFC 4648, section 5).

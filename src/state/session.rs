@@ -2,14 +2,16 @@
 
 use std::future::Future;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::demo::Demo;
+use super::sign_in::now;
 use super::storage::{self, Keep};
 use crate::api::{
-    Aftermath, Cause, Client, Connection, Effect, Error, Http, Region, Request, Token,
+    Aftermath, Cause, Client, Connection, Effect, Error, Grant, Http, Region, Request, Token,
     TransportError,
 };
 use crate::model::{BotUpdate, ClientId, NewBot};
@@ -18,6 +20,11 @@ use crate::model::{BotUpdate, ClientId, NewBot};
 const DEMO: &str = "demo";
 /// Under which a connection is kept for the tab, if the person asked for that.
 const CONNECTION: &str = "connection";
+
+/// How long before its token expires the person is told, in milliseconds.
+const NOTICE: u64 = 5 * 60_000;
+/// The longest time that a browser's timer can wait, in milliseconds.
+const LONGEST_TIMER: u64 = i32::MAX as u64;
 
 /// What the panel is connected to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +44,10 @@ pub struct Session {
     workspace: RwSignal<Option<Workspace>>,
     expired: RwSignal<bool>,
     stopped: RwSignal<Option<Error>>,
+    /// Whether the token expires soon.
+    expiring: RwSignal<bool>,
+    /// Whether the person wants another token before the one in use expires.
+    renewing: RwSignal<bool>,
     renewals: RwSignal<u32>,
     remembered: StoredValue<bool>,
     /// Changes with every connection, so that answers meant for an earlier one are told apart.
@@ -53,6 +64,8 @@ impl Session {
             workspace: RwSignal::new(None),
             expired: RwSignal::new(false),
             stopped: RwSignal::new(None),
+            expiring: RwSignal::new(false),
+            renewing: RwSignal::new(false),
             renewals: RwSignal::new(0),
             remembered: StoredValue::new(false),
             epoch: StoredValue::new(0),
@@ -81,6 +94,25 @@ impl Session {
     #[must_use]
     pub fn is_expired(self) -> bool {
         self.expired.get()
+    }
+
+    /// When the token expires, in milliseconds since 1970, once that is so near that the person should
+    /// know.
+    #[must_use]
+    pub fn expires_soon(self) -> Option<u64> {
+        let soon = self.expiring.get();
+        soon.then(|| self.connection()?.expires_at)?
+    }
+
+    /// Whether the person is asked for another token.
+    #[must_use]
+    pub fn wants_token(self) -> bool {
+        self.expired.get() || self.renewing.get()
+    }
+
+    /// Asks the person for another token, although the one in use is still good.
+    pub fn ask_for_token(self) {
+        self.renewing.set(true);
     }
 
     /// Why nothing can be changed for now, or nothing done at all.
@@ -153,11 +185,12 @@ impl Session {
     ///
     /// # Errors
     /// When it doesn't.
-    pub async fn renew(self, token: Token) -> Result<(), Error> {
+    pub async fn renew(self, token: Token, expires_at: Option<u64>) -> Result<(), Error> {
         let connection = self.connection().ok_or_else(signed_out)?;
         let remember = self.remembered.try_get_value().unwrap_or(false);
         let connection = Connection {
             token,
+            expires_at,
             ..connection
         };
         self.connect(connection, remember).await?;
@@ -218,12 +251,33 @@ impl Session {
     fn open(self, connection: Connection, remember: bool) {
         let kept = remember.then(|| to_json(&connection).to_string());
         let base_url = connection.base_url.clone();
+        let expires_at = connection.expires_at;
         let client = Client::new(connection, Rc::new(Http));
         self.start(client, Workspace::Api(base_url));
         self.remembered.set_value(remember);
         if let Some(kept) = kept {
             storage::write(Keep::Tab, CONNECTION, &kept);
         }
+        if let Some(expires_at) = expires_at {
+            self.warn_before(expires_at);
+        }
+    }
+
+    /// Lets the person know some time before the token expires.
+    fn warn_before(self, expires_at: u64) {
+        let epoch = self.epoch.get_value();
+        let wait = expires_at.saturating_sub(now()).saturating_sub(NOTICE);
+        // A longer one would be over at once.
+        let wait = wait.min(LONGEST_TIMER);
+        set_timeout(
+            move || {
+                if self.epoch.try_get_value() == Some(epoch) {
+                    self.expiring
+                        .set(expires_at.saturating_sub(now()) <= NOTICE);
+                }
+            },
+            Duration::from_millis(wait),
+        );
     }
 
     fn start(self, client: Client, workspace: Workspace) {
@@ -238,6 +292,8 @@ impl Session {
         storage::remove(Keep::Tab, CONNECTION);
         self.demo.set_value(None);
         self.expired.set(false);
+        self.expiring.set(false);
+        self.renewing.set(false);
         self.stopped.set(None);
         self.epoch.update_value(|epoch| *epoch += 1);
     }
@@ -266,6 +322,9 @@ fn to_json(connection: &Connection) -> Value {
         "region": connection.region.map(Region::as_str),
         "wrap_requests": connection.wrap_requests,
         "client_id": connection.client_id.as_ref().map(ClientId::as_str),
+        "accounts_url": connection.accounts_url,
+        "grant": connection.grant.map(Grant::as_str),
+        "expires_at": connection.expires_at,
     })
 }
 
@@ -276,6 +335,9 @@ fn from_json(value: &Value) -> Option<Connection> {
         region: text("region").and_then(Region::parse),
         wrap_requests: value.get("wrap_requests")?.as_bool()?,
         client_id: text("client_id").map(ClientId::from),
+        accounts_url: text("accounts_url")?.to_owned(),
+        grant: text("grant").and_then(Grant::parse),
+        expires_at: value.get("expires_at").and_then(Value::as_u64),
         ..Connection::new(Token::new(text("token")?))
     })
 }
@@ -291,6 +353,9 @@ mod tests {
             region: Some(Region::Fra),
             wrap_requests: false,
             client_id: Some("app".into()),
+            accounts_url: "https://accounts.example".into(),
+            grant: Some(Grant::Implicit),
+            expires_at: Some(1_800_000_000_000),
             ..Connection::new(Token::new("secret"))
         };
         assert_eq!(from_json(&to_json(&connection)), Some(connection));

@@ -3,9 +3,11 @@
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use thirtyfour::Key;
 
+use crate::accounts::Consent;
 use crate::bench::open_bench;
 use crate::builder::{filters_of_every_kind, row};
 use crate::server::{self, Options};
+use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
 use crate::support::{Find, journey, report_axe};
 use crate::workspace::{
     SHOP, alert, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
@@ -30,6 +32,33 @@ async fn connecting() {
     })
     .await;
     report_axe("connecting");
+}
+
+#[tokio::test]
+async fn signing_in_and_out() {
+    at_the_door(async |panel, _, accounts| {
+        panel.axe("Connect, with all settings").await;
+        accounts.behave(|behaviour| behaviour.consent = Consent::Refused);
+        sign_in_with_livechat(panel).await;
+        alert(panel, "Couldn’t sign in").shown().await;
+        panel.axe("Connect, not signed in").await;
+        accounts.behave(|behaviour| {
+            behaviour.consent = Consent::Given;
+            behaviour.expires_in = 120;
+        });
+        signed_in(panel).await;
+        panel.css(".banner").shown().await;
+        panel.axe("Bots, with a token that expires").await;
+        panel.button("Sign in again").click().await;
+        panel.dialog("Sign in again").shown().await;
+        panel.axe("Sign in again, in time").await;
+        panel.press(Key::Escape).await;
+        panel.button("Sign out").click().await;
+        panel.dialog("Sign out?").shown().await;
+        panel.axe("Sign out").await;
+    })
+    .await;
+    report_axe("signing in and out");
 }
 
 #[tokio::test]

@@ -165,9 +165,11 @@ async fn leaving_with_something_unsent_asks_first() {
         panel.text("1 unsaved change").shown().await;
         assert!(asks_before_unload(panel).await);
 
-        let leave = panel.button("Sign out. The token stays valid.");
-        let dialog = panel.dialog("Leave without saving?");
+        let leave = panel.button("Sign out");
+        let dialog = panel.dialog("Sign out?");
+        let lost = "Some changes haven’t been saved. They are forgotten when you leave.";
         leave.click().await;
+        dialog.text(lost).shown().await;
         dialog.button("Stay").click().await;
         dialog.gone().await;
         panel.focuses(leave.clone()).await;
@@ -177,7 +179,8 @@ async fn leaving_with_something_unsent_asks_first() {
         leave_with_draft(panel, panel.link("All bot agents")).await;
         count(panel).shown().await;
         leave.click().await;
-        dialog.button("Leave without saving").click().await;
+        dialog.text(lost).shown().await;
+        dialog.button("Sign out").click().await;
         panel.button("Connect").shown().await;
         panel.arrives_at("/connect").await;
         assert!(!asks_before_unload(panel).await);

@@ -248,12 +248,9 @@ async fn what_was_done_at_an_earlier_connection_does_not_show_in_this_one() {
         let held = Held::new(&server, "create_bot_agent");
         panel.button("Create bot agent").click().await;
         arrived(&server, "create_bot_agent", 1).await;
-        panel
-            .button("Sign out. The token stays valid.")
-            .click()
-            .await;
-        let dialog = panel.dialog("Leave without saving?");
-        dialog.button("Leave without saving").click().await;
+        panel.button("Sign out").click().await;
+        let dialog = panel.dialog("Sign out?");
+        dialog.button("Sign out").click().await;
         panel.button("Open the demo").click().await;
         count(panel).reads("12 bot agents").await;
         held.release();

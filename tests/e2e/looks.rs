@@ -4,8 +4,10 @@
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use thirtyfour::Key;
 
+use crate::accounts::Consent;
 use crate::builder::{filters_of_every_kind, row};
 use crate::server::{self, Options};
+use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
 use crate::support::{Find, Panel, View, journey};
 use crate::workspace::{
     SHOP, alert, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
@@ -27,6 +29,32 @@ async fn connecting() {
         sign_in(panel, &server.base_url(), tokens::EXPIRED).await;
         alert(panel, "Couldn’t connect").shown().await;
         look(panel, "connect-failed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_in_and_out() {
+    at_the_door(async |panel, _, accounts| {
+        look(panel, "connect-settings").await;
+        accounts.behave(|behaviour| behaviour.consent = Consent::Refused);
+        sign_in_with_livechat(panel).await;
+        alert(panel, "Couldn’t sign in").shown().await;
+        look(panel, "connect-not-signed-in").await;
+        accounts.behave(|behaviour| {
+            behaviour.consent = Consent::Given;
+            behaviour.expires_in = 120;
+        });
+        signed_in(panel).await;
+        panel.css(".banner").shown().await;
+        look(panel, "token-expires").await;
+        panel.button("Sign in again").click().await;
+        panel.dialog("Sign in again").shown().await;
+        look(panel, "sign-in-again-in-time").await;
+        panel.press(Key::Escape).await;
+        panel.button("Sign out").click().await;
+        panel.dialog("Sign out?").shown().await;
+        look(panel, "sign-out").await;
     })
     .await;
 }

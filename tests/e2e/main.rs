@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
+#[path = "../accounts/server.rs"]
+mod accounts;
 #[path = "../sandbox/server.rs"]
 mod server;
 #[path = "../support/lib.rs"]
@@ -27,5 +29,7 @@ mod methods;
 mod propagation;
 mod scopes;
 mod secret;
+mod sign_in;
+mod sign_out;
 mod smoke;
 mod together;

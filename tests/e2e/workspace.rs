@@ -146,10 +146,9 @@ pub async fn sign_in(panel: &Panel, base_url: &str, token: &str) {
 
 /// Ends the connection.
 pub async fn sign_out(panel: &Panel) {
-    panel
-        .button("Sign out. The token stays valid.")
-        .click()
-        .await;
+    panel.button("Sign out").click().await;
+    let dialog = panel.dialog("Sign out?");
+    dialog.button("Sign out").click().await;
     panel.button("Connect").shown().await;
 }
 

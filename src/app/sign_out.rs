@@ -1,0 +1,142 @@
+//! The end of the connection.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::connection::host;
+use crate::api::Connection;
+use crate::components::{Go, explain_revocation, use_go};
+use crate::paths;
+use crate::state::sign_in::revoke;
+use crate::state::{Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts};
+use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName};
+
+/// The button, and what it asks first: always before a token is forgotten, and in the demo if something
+/// unsent would be lost.
+#[component]
+pub fn SignOut() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let drafts = expect_context::<Drafts>();
+    let toasts = expect_context::<Toasts>();
+    let asking = RwSignal::new(false);
+    let revoking = RwSignal::new(false);
+    let forget = forget_everything();
+    let sign_out = Callback::new(move |()| {
+        asking.set(false);
+        let token = session.connection().filter(|_| revoking.get_untracked());
+        // First, and whatever becomes of the token.
+        forget.run(());
+        if let Some(connection) = token {
+            spawn_local(end_token(connection, toasts));
+        }
+    });
+    let ask = move |_| {
+        revoking.set(false);
+        if session.is_demo() && drafts.is_empty() {
+            sign_out.run(());
+        } else {
+            asking.set(true);
+        }
+    };
+    let label = Signal::derive(move || {
+        if session.is_demo() {
+            "Leave the demo"
+        } else {
+            "Sign out"
+        }
+        .to_owned()
+    });
+    let title = Signal::derive(move || {
+        if session.is_demo() {
+            "Leave without saving?"
+        } else {
+            "Sign out?"
+        }
+        .to_owned()
+    });
+    let footer = move || {
+        let leave = move || {
+            if session.is_demo() {
+                "Leave without saving"
+            } else if revoking.get() {
+                "Sign out and revoke"
+            } else {
+                "Sign out"
+            }
+        };
+        view! {
+            <Button attr:autofocus=true on:click=move |_| asking.set(false)>"Stay"</Button>
+            <Button kind=ButtonKind::Danger on:click=move |_| sign_out.run(())>{leave}</Button>
+        }
+    };
+    view! {
+        <IconButton icon=IconName::SignOut label on:click=ask />
+        <Dialog open=asking title footer=ViewFn::from(footer)>
+            {move || (!drafts.is_empty()).then(|| view! {
+                <p>"Some changes haven’t been saved. They are forgotten when you leave."</p>
+            })}
+            <Show when=move || !session.is_demo()>
+                <AboutTheToken revoking />
+            </Show>
+        </Dialog>
+    }
+}
+
+/// What signing out does to the token, and the choice to do more.
+#[component]
+fn AboutTheToken(
+    /// Whether the token is to be revoked.
+    revoking: RwSignal<bool>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let accounts = session.connection().map(|c| host(&c.accounts_url));
+    let hint = format!(
+        "{} then makes the token invalid everywhere. The bot agents that were created or updated with it \
+         go offline, because they are tied to it.",
+        accounts.unwrap_or_default()
+    );
+    view! {
+        <p>
+            "This tab forgets the access token and everything it read. The token itself stays valid, and the bot agents tied to it stay as they are."
+        </p>
+        <Checkbox
+            id="revoke"
+            label="Revoke the token as well"
+            hint
+            checked=revoking
+            on_change=move |on| revoking.set(on)
+        />
+    }
+}
+
+/// Clears the memory and, with it, the page.
+fn forget_everything() -> Callback<()> {
+    let session = expect_context::<Session>();
+    let sign_in = expect_context::<SignIn>();
+    let bots = expect_context::<Bots>();
+    let suggestions = expect_context::<Suggestions>();
+    let details = expect_context::<Details>();
+    let drafts = expect_context::<Drafts>();
+    let toasts = expect_context::<Toasts>();
+    let go = use_go();
+    Callback::new(move |()| {
+        session.sign_out();
+        sign_in.forget();
+        drafts.clear();
+        bots.clear();
+        suggestions.clear();
+        details.clear();
+        toasts.clear();
+        go(&paths::connect(), Go::On);
+    })
+}
+
+/// Revokes the token of a connection that is over, and says what came of it.
+async fn end_token(connection: Connection, toasts: Toasts) {
+    match revoke(&connection).await {
+        Ok(()) => toasts.done("You are signed out, and the token is revoked."),
+        Err(error) => {
+            toasts.failed(explain_revocation(&error).line());
+        }
+    }
+}

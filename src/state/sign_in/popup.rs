@@ -1,0 +1,96 @@
+//! Signing in again in a window of its own, so that this page and its drafts stay.
+//!
+//! That window ends up at a page of ours, which hands the address's answer over on a channel that only
+//! pages of this origin can listen to. A channel rather than the window's opener, because the accounts
+//! server may cut that tie.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{BroadcastChannel, MessageEvent, Window};
+
+use crate::api::Attempt;
+use crate::api::oauth::Answer;
+
+/// The name of the channel.
+const CHANNEL: &str = "bot-agents-panel/sign-in";
+/// At the end of a `state` whose answer is for another window.
+const MARK: &str = ".window";
+/// How large the window is.
+const FEATURES: &str = "popup,width=520,height=720";
+
+/// Whether an answer with this `state` is for another window.
+pub fn is_marked(state: &str) -> bool {
+    state.ends_with(MARK)
+}
+
+/// Marks a `state` so that its answer is handed over.
+pub fn mark(state: &str) -> String {
+    format!("{state}{MARK}")
+}
+
+/// Hands an answer over to the window that waits for it.
+pub fn hand_over(query: &str, fragment: &str) {
+    let message = json!({ "query": query, "fragment": fragment }).to_string();
+    if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
+        // Text can always be sent. The channel stays open: closing it might overtake the message.
+        let _ = channel.post_message(&JsValue::from_str(&message));
+    }
+}
+
+/// An empty window; `None` if the browser blocked it. To be called from within a click.
+pub fn open() -> Option<Window> {
+    window()
+        .open_with_url_and_target_and_features("", "_blank", FEATURES)
+        .ok()
+        .flatten()
+}
+
+/// A sign-in under way in another window. Dropping it gives it up.
+pub struct Popup {
+    window: Window,
+    channel: BroadcastChannel,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+}
+
+impl Popup {
+    /// Sends the window on its way, and calls back with each answer to the attempt.
+    pub fn start(
+        window: &Window,
+        url: &str,
+        attempt: Attempt,
+        on_answer: impl Fn(Attempt, Answer) + 'static,
+    ) -> Option<Self> {
+        let channel = BroadcastChannel::new(CHANNEL).ok()?;
+        let on_message = Closure::new(move |event: MessageEvent| {
+            let answer = event.data().as_string().and_then(|text| read(&text));
+            // Another panel of this origin may wait for another answer: that one isn't ours to judge.
+            if let Some(answer) = answer.filter(|a| a.state.as_ref() == Some(&attempt.state)) {
+                on_answer(attempt.clone(), answer);
+            }
+        });
+        channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        window.location().set_href(url).ok()?;
+        Some(Self {
+            window: window.clone(),
+            channel,
+            _on_message: on_message,
+        })
+    }
+}
+
+impl Drop for Popup {
+    fn drop(&mut self) {
+        self.channel.close();
+        // Nothing happens if the person closed it.
+        let _ = self.window.close();
+    }
+}
+
+fn read(text: &str) -> Option<Answer> {
+    let message: Value = serde_json::from_str(text).ok()?;
+    let part = |name| message.get(name).and_then(Value::as_str);
+    Some(Answer::read(part("query")?, part("fragment")?)?.answer)
+}

@@ -1,0 +1,157 @@
+//! What the person enters on the connect page besides a token. It outlives the way to the accounts
+//! server and back.
+
+use serde_json::{Value, json};
+
+use crate::api::connection::{DEFAULT_ACCOUNTS_URL, DEFAULT_BASE_URL};
+use crate::api::{Connection, Grant, Region, Token};
+use crate::model::ClientId;
+use crate::model::validate::after_web_scheme;
+
+/// Everything that is entered but the token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Of the Configuration API; empty for the vendor's.
+    pub base_url: String,
+    /// Where people sign in; empty for the vendor's.
+    pub accounts_url: String,
+    /// The application; signing in needs it.
+    pub client_id: String,
+    /// How signing in hands the token over.
+    pub grant: Grant,
+    /// A region's text on the wire, or nothing.
+    pub region: String,
+    /// Whether payloads are wrapped.
+    pub wrap_requests: bool,
+    /// Whether the tab remembers the connection.
+    pub remember: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            base_url: DEFAULT_BASE_URL.to_owned(),
+            accounts_url: DEFAULT_ACCOUNTS_URL.to_owned(),
+            client_id: String::new(),
+            grant: Grant::default(),
+            region: String::new(),
+            wrap_requests: true,
+            remember: false,
+        }
+    }
+}
+
+/// What is wrong with the URL of a server, if anything. One without a scheme would be taken for a path
+/// of this very page, and the token sent there.
+#[must_use]
+pub fn url_problem(url: &str) -> Option<String> {
+    let url = url.trim();
+    let is_web = after_web_scheme(url).is_some_and(|rest| !rest.is_empty());
+    let is_path = url.starts_with('/') && !url.starts_with("//");
+    let fine = url.is_empty() || is_path || is_web;
+    let problem =
+        "Start the URL with https:// or http://, or with / for a path on this page’s own host.";
+    (!fine).then(|| problem.to_owned())
+}
+
+/// What was entered, or what stands for nothing.
+fn or_default(entered: &str, default: &str) -> String {
+    let entered = entered.trim();
+    if entered.is_empty() { default } else { entered }.to_owned()
+}
+
+impl Settings {
+    /// The connection that these settings and a pasted token make.
+    #[must_use]
+    pub fn connection(&self, token: Token) -> Connection {
+        let client_id = self.client_id.trim();
+        Connection {
+            base_url: or_default(&self.base_url, DEFAULT_BASE_URL),
+            accounts_url: or_default(&self.accounts_url, DEFAULT_ACCOUNTS_URL),
+            region: Region::parse(&self.region),
+            wrap_requests: self.wrap_requests,
+            client_id: (!client_id.is_empty()).then(|| ClientId::from(client_id)),
+            ..Connection::new(token)
+        }
+    }
+
+    pub(super) fn to_json(&self) -> Value {
+        json!({
+            "base_url": self.base_url,
+            "accounts_url": self.accounts_url,
+            "client_id": self.client_id,
+            "grant": self.grant.as_str(),
+            "region": self.region,
+            "wrap_requests": self.wrap_requests,
+            "remember": self.remember,
+        })
+    }
+
+    pub(super) fn from_json(value: &Value) -> Option<Self> {
+        let text = |name| value.get(name).and_then(Value::as_str).map(str::to_owned);
+        let yes = |name| value.get(name).and_then(Value::as_bool);
+        Some(Self {
+            base_url: text("base_url")?,
+            accounts_url: text("accounts_url")?,
+            client_id: text("client_id")?,
+            grant: Grant::parse(&text("grant")?)?,
+            region: text("region")?,
+            wrap_requests: yes("wrap_requests")?,
+            remember: yes("remember")?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_is_whole_or_a_path() {
+        for good in [
+            "",
+            " https://a.example ",
+            "HTTP://a",
+            "/proxy",
+            "http://127.0.0.1:80/x",
+        ] {
+            assert_eq!(url_problem(good), None, "{good}");
+        }
+        for bad in [
+            "api.livechatinc.com",
+            "//a.example",
+            "https://",
+            "javascript:alert(1)",
+            "é",
+        ] {
+            assert!(url_problem(bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn empty_settings_mean_the_defaults() {
+        let settings = Settings {
+            base_url: "  ".into(),
+            accounts_url: String::new(),
+            client_id: " ".into(),
+            ..Settings::default()
+        };
+        let token = Token::new("t");
+        assert_eq!(settings.connection(token.clone()), Connection::new(token));
+    }
+
+    #[test]
+    fn settings_come_back_whole() {
+        let settings = Settings {
+            base_url: "/proxy".into(),
+            accounts_url: "https://accounts.example".into(),
+            client_id: "app".into(),
+            grant: Grant::Implicit,
+            region: "fra".into(),
+            wrap_requests: false,
+            remember: true,
+        };
+        assert_eq!(Settings::from_json(&settings.to_json()), Some(settings));
+        assert_eq!(Settings::from_json(&json!({"base_url": ""})), None);
+    }
+}
