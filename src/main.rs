@@ -1,8 +1,8 @@
 //! Entry point of the panel: the panic hook and the mount, nothing else.
 
-use bot_agents_panel::app::App;
+use bot_agents_panel::app::{App, last_resort};
 
 fn main() {
-    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    last_resort::install();
     leptos::mount::mount_to_body(App);
 }

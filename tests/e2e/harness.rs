@@ -1,5 +1,7 @@
 //! The harness itself, seen to fail when it should.
 
+use bot_agents_panel::sandbox::tokens;
+
 use crate::support::{Find, Panel, attempt};
 
 #[tokio::test]
@@ -69,6 +71,74 @@ async fn nothing_inline_runs_under_the_policy() {
         failure.problems[0].contains("Content Security Policy"),
         "{failure}"
     );
+}
+
+/// Each place in turn, with nothing but the end of a token; the person hasn't asked for it to be remembered.
+#[tokio::test]
+async fn a_token_anywhere_in_the_browser_fails_the_journey() {
+    let tail = tokens::FULL.rsplit('-').next().expect("a tail");
+    for (place, leak) in [
+        (
+            "localStorage, draft",
+            format!("localStorage.setItem('draft', 'x{tail}x')"),
+        ),
+        (
+            "sessionStorage, bot-agents-panel/connection",
+            format!("sessionStorage.setItem('bot-agents-panel/connection', '{tail}')"),
+        ),
+        (
+            "the address",
+            format!("history.replaceState(null, '', '#{tail}')"),
+        ),
+        (
+            "the history’s state",
+            format!("history.replaceState(['{tail}'], '')"),
+        ),
+        (
+            "the history",
+            format!("history.replaceState(null, '', '#{tail}'); history.pushState(null, '', '#')"),
+        ),
+        ("cookies", format!("document.cookie = 'a={tail}'")),
+        ("the window’s name", format!("name = '{tail}'")),
+        ("the title", format!("document.title = '{tail}'")),
+        ("the page", format!("document.body.dataset.a = '{tail}'")),
+        (
+            "the field leak",
+            format!(
+                "document.body.append(Object.assign(document.createElement('textarea'), {{ id: 'leak', value: '{tail}' }}))"
+            ),
+        ),
+        ("the console", format!("console.info('{tail}')")),
+        (
+            "a database or cache that nobody searches",
+            "return caches.open('a').then(() => null)".to_owned(),
+        ),
+    ] {
+        let failure = attempt(async |panel| {
+            panel.goto("/").await;
+            panel.run(&leak).await;
+        })
+        .await
+        .expect_err("a token is there");
+        let problem = format!("an access token is in {place}");
+        assert!(failure.problems.contains(&problem), "{place}: {failure}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_may_be_typed_and_remembered() {
+    attempt(async |panel| {
+        panel.goto("/").await;
+        panel.field("Access token").fill(tokens::FULL).await;
+        let remember = format!(
+            "sessionStorage.setItem('bot-agents-panel/connection', '{}')",
+            tokens::FULL
+        );
+        panel.run(&remember).await;
+        panel.may_remember_token(true);
+    })
+    .await
+    .expect("the person does both");
 }
 
 #[tokio::test]

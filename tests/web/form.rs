@@ -106,7 +106,8 @@ async fn filters_that_are_not_json_say_where_and_keep_the_text() {
 #[wasm_bindgen_test]
 async fn an_action_that_is_there_is_not_offered_again() {
     let (stage, draft) = show(&sample(), false).await;
-    let choice = |name: &str| stage.try_find(&format!("[aria-describedby='bot-add-{name}-meaning']"));
+    let choice =
+        |name: &str| stage.try_find(&format!("[aria-describedby='bot-add-{name}-meaning']"));
     control(&stage, &field("add-action")).click();
     settle().await;
     assert!(choice("thread_closed").is_none());
