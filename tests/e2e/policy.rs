@@ -30,7 +30,7 @@ const BREACH: &str = r"
     add('<object data=https://foreign.invalid/object></object>');
     add('<form id=breach-form action=https://foreign.invalid/form></form>');
     document.getElementById('breach-form').submit();
-    add('<base href=https://foreign.invalid/>');
+    document.querySelector('base').href = 'https://foreign.invalid/';
     setTimeout(() => {
       eval('ran.push(`eval`)');
     });
@@ -92,7 +92,9 @@ fn expect_breaches(panel: &Panel) {
 
 /// A page of somebody else's that shows the panel in a frame.
 async fn start_framer(framed: &str) -> String {
-    let page = Html(format!("<!DOCTYPE html><iframe src='{framed}'></iframe>"));
+    let page = Html(format!(
+        "<!DOCTYPE html><link rel=icon href=data:,><iframe src='{framed}'></iframe>"
+    ));
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("the port just bound");
     let router = Router::new().route("/", get(page));

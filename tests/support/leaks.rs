@@ -48,33 +48,29 @@ const SEARCH: &str = r"
 /// Where the tab keeps the connection if the person wants it to.
 const REMEMBERED: &str = "bot-agents-panel/connection";
 
-/// How many journeys and places were searched, and what was found there, in all.
-static JOURNEYS: AtomicUsize = AtomicUsize::new(0);
-static PLACES: AtomicUsize = AtomicUsize::new(0);
-static HITS: AtomicUsize = AtomicUsize::new(0);
+/// How many places were searched, and what was found there.
+#[derive(Clone, Debug, Default)]
+pub struct Searched {
+    pub places: usize,
+    /// Those that hold a token.
+    pub hits: Vec<String>,
+}
 
 impl Panel {
-    /// Where an access token is that shouldn't be there, as problems of the journey.
-    pub(super) async fn leaks(&self, console: &Console) -> Vec<String> {
+    /// Searches the browser for access tokens that shouldn't be there.
+    pub(super) async fn search_for_tokens(&self, console: &Console) -> Result<Searched, String> {
         let secrets = secrets();
-        let (mut hits, places) = match self.search(&secrets).await {
-            Ok(found) => found,
-            Err(problem) => return vec![problem],
-        };
-        let holds = |text: &str| secrets.iter().any(|secret| text.contains(secret));
+        let mut searched = self.search(&secrets).await?;
         let entries = console.as_deref().unwrap_or_default();
+        let holds = |text: &str| secrets.iter().any(|secret| text.contains(secret));
         let told = entries.iter().filter(|entry| holds(&entry.message));
-        hits.extend(told.map(|_| "the console".to_owned()));
-
-        JOURNEYS.fetch_add(1, Ordering::Relaxed);
-        PLACES.fetch_add(places + entries.len(), Ordering::Relaxed);
-        HITS.fetch_add(hits.len(), Ordering::Relaxed);
-        let problem = |place| format!("an access token is in {place}");
-        hits.into_iter().map(problem).collect()
+        searched.hits.extend(told.map(|_| "the console".to_owned()));
+        searched.places += entries.len();
+        Ok(searched)
     }
 
-    /// The places of the page and of the window's history that hold any of the texts, and how many there are.
-    async fn search(&self, secrets: &[&str]) -> Result<(Vec<String>, usize), String> {
+    /// The page and the window's history.
+    async fn search(&self, secrets: &[&str]) -> Result<Searched, String> {
         let explain = |error| format!("the page could not be searched for tokens: {error}");
         let remembered = self.remembers_token().then_some(REMEMBERED);
         let arguments = vec![json!(secrets), json!(remembered)];
@@ -94,7 +90,8 @@ impl Panel {
         };
         let visited = entries.iter().filter(holds);
         hits.extend(visited.map(|_| "the history".to_owned()));
-        Ok((hits, places + entries.len()))
+        let places = places + entries.len();
+        Ok(Searched { places, hits })
     }
 }
 
@@ -104,10 +101,17 @@ fn secrets() -> Vec<&'static str> {
     tails.map(Option::unwrap_or_default).collect()
 }
 
-/// Says on the test's output how much was searched so far, even if that is captured.
-pub fn report() {
-    let [journeys, places, hits] =
-        [&JOURNEYS, &PLACES, &HITS].map(|count| count.load(Ordering::Relaxed));
+/// How many journeys and places were searched, and what was found there, in all.
+static JOURNEYS: AtomicUsize = AtomicUsize::new(0);
+static PLACES: AtomicUsize = AtomicUsize::new(0);
+static HITS: AtomicUsize = AtomicUsize::new(0);
+
+/// Counts a journey, and says on the test's output how much was searched so far, even if that is captured.
+pub fn report(searched: &Searched) {
+    let add = |count: &AtomicUsize, more| count.fetch_add(more, Ordering::Relaxed) + more;
+    let journeys = add(&JOURNEYS, 1);
+    let places = add(&PLACES, searched.places);
+    let hits = add(&HITS, searched.hits.len());
     let line =
         format!("tokens: {journeys} scenarios searched so far in {places} places, {hits} hits\n");
     let _ = std::io::stderr().write_all(line.as_bytes());

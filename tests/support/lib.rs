@@ -32,8 +32,9 @@ use tokio::sync::Semaphore;
 pub use axe::report_axe;
 pub use deploy::{POLICY, configuration, header, headers};
 pub use find::{Find, Locator, wait_until};
+use leaks::Searched;
 pub use panel::{Panel, View};
-pub use site::{Host, Site};
+use site::{Host, Site};
 
 /// How many browsers run at a time: more than the cores can carry only makes waits run out.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
@@ -48,7 +49,7 @@ const LONGEST_JOURNEY: Duration = Duration::from_mins(2);
 /// the policy is there too); then a picture, the page's source and the console are kept in
 /// `target/e2e-failures/`.
 pub async fn journey(body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt(body).await);
+    judge(attempt_at(Host::wanted(), "", body).await);
 }
 
 /// The same, with the panel served under a folder, as in `/admin/bots`.
@@ -61,8 +62,11 @@ pub async fn journey_through_nginx(folder: &str, body: impl AsyncFnOnce(&Panel))
     judge(attempt_at(Host::Nginx, folder, body).await);
 }
 
-fn judge(result: Result<(), Failure>) {
-    leaks::report();
+fn judge(result: Result<Searched, Failure>) {
+    match &result {
+        Ok(searched) => leaks::report(searched),
+        Err(failure) => leaks::report(&failure.searched),
+    }
     if let Err(failure) = result {
         let test = std::thread::current()
             .name()
@@ -78,14 +82,14 @@ fn judge(result: Result<(), Failure>) {
 
 /// Runs a journey and hands its failure back, for tests of this very module.
 pub async fn attempt(body: impl AsyncFnOnce(&Panel)) -> Result<(), Failure> {
-    attempt_at(Host::wanted(), "", body).await
+    attempt_at(Host::wanted(), "", body).await.map(drop)
 }
 
 async fn attempt_at(
     host: Host,
     folder: &str,
     body: impl AsyncFnOnce(&Panel),
-) -> Result<(), Failure> {
+) -> Result<Searched, Failure> {
     let _turn = BROWSERS
         .acquire()
         .await
@@ -102,13 +106,20 @@ async fn attempt_at(
     }
     let console = panel.console().await;
     problems.extend(panel.console_problems(&console));
-    problems.extend(panel.leaks(&console).await);
+    let searched = panel.search_for_tokens(&console).await;
+    let searched = searched.unwrap_or_else(|problem| {
+        problems.push(problem);
+        Searched::default()
+    });
+    let leak = |place| format!("an access token is in {place}");
+    problems.extend(searched.hits.iter().map(leak));
 
     let result = if problems.is_empty() {
-        Ok(())
+        Ok(searched)
     } else {
         Err(Failure {
             problems,
+            searched,
             picture: panel.picture().await,
             source: panel.source().await,
         })
@@ -128,6 +139,7 @@ fn message_of(panic: &(dyn Any + Send)) -> String {
 /// Why a journey failed, and what the browser showed at its end.
 pub struct Failure {
     pub problems: Vec<String>,
+    searched: Searched,
     picture: Option<Vec<u8>>,
     source: Option<String>,
 }
