@@ -18,6 +18,7 @@ mod errors;
 mod folder;
 mod harness;
 mod health;
+mod hostile;
 mod keyboard;
 mod last_resort;
 mod late_answers;
