@@ -68,6 +68,13 @@ pub fn all() -> Vec<String> {
     SCRIPTS.into_iter().flat_map(of_script).collect()
 }
 
+/// Each way once, with each script in turn.
+pub fn one_of_each() -> Vec<String> {
+    let all = all();
+    let numbers = (0..VECTORS.len()).map(|way| way + way % SCRIPTS.len() * VECTORS.len());
+    numbers.map(|number| all[number].clone()).collect()
+}
+
 /// Counts whatever runs, in every page and frame before its own scripts. A frame of another origin can't reach
 /// the page.
 pub const COUNT: &str = "
