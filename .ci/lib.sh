@@ -18,16 +18,16 @@ locked_version() {
   awk -v crate="name = \"$1\"" '$0 == crate { getline; gsub(/version = |"/, ""); print; exit }' Cargo.lock
 }
 
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
 # Installs Debian packages, as root or with sudo.
 apt_install() {
   has apt-get || die "Please install $* and run this again (there is no apt-get here to do it)."
-  local as_root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    has sudo || die "Please install $* as root and run this again (there is no sudo here to do it)."
-    as_root=(sudo)
-  fi
+  [ "$(id -u)" -eq 0 ] || has sudo || die "Please install $* as root and run this again (there is no sudo here to do it)."
   say "Installing $* with apt"
-  "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }

@@ -1,6 +1,7 @@
 //! The root of the panel: contexts, router and shell.
 
 mod connection;
+pub mod last_resort;
 mod shell;
 mod sign_out;
 

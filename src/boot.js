@@ -1,4 +1,5 @@
-// Starts the panel: loads the wasm, then takes away the static shell that index.html showed meanwhile.
+// Starts the panel: loads the wasm, then takes away the static shell that index.html showed meanwhile. And
+// keeps the screen for the case that the panel breaks, when nothing in the wasm can be relied on.
 // An external file because a strict Content-Security-Policy allows nothing inline; Trunk.toml names it.
 
 // The colours that the person chose, before the panel itself can tell (src/state/preferences.rs).
@@ -8,6 +9,40 @@ try {
 } catch {
   // Storage is blocked: the system's colours it is.
 }
+
+const stopped = document.getElementById("stopped");
+const details = document.getElementById("stopped-details");
+const outcome = document.getElementById("stopped-outcome");
+
+// A panic has shown the screen and its details by now (src/app/last_resort.rs). Anything else that the panel
+// lets pass ended in the middle of something too. Its message may tell data, other than that of a trap.
+function stop(error, place) {
+  const trap = error instanceof WebAssembly.RuntimeError;
+  details.textContent ||= `Bot agents stopped at ${place}: ${trap ? error : error.name}`;
+  if (!stopped.open) stopped.showModal();
+}
+
+addEventListener("error", ({ error, filename, lineno, colno }) => {
+  // Not what an extension of the browser does wrong.
+  const ours = filename.startsWith(document.baseURI) || error instanceof WebAssembly.RuntimeError;
+  if (error instanceof Error && ours) stop(error, `${filename}:${lineno}:${colno}`);
+});
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (reason instanceof WebAssembly.RuntimeError) stop(reason, "an unknown place");
+});
+
+// Some browsers let Esc close what must not be closed.
+stopped.addEventListener("close", () => stopped.showModal());
+document.getElementById("stopped-reload").addEventListener("click", () => location.reload());
+document.getElementById("stopped-copy").addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(details.textContent);
+    outcome.textContent = "Copied.";
+  } catch {
+    getSelection().selectAllChildren(details);
+    outcome.textContent = "The browser refused to copy. The details are selected: copy them by keyboard.";
+  }
+});
 
 const { js, wasm } = document.currentScript.dataset;
 const url = (path) => new URL(path, document.baseURI);

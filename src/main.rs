@@ -1,10 +1,10 @@
 //! Entry point of the panel: the panic hook, the look at the address, and the mount, nothing else.
 
-use bot_agents_panel::app::{App, Arrival};
+use bot_agents_panel::app::{App, Arrival, last_resort};
 use leptos::prelude::*;
 
 fn main() {
-    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    last_resort::install();
     // First of all, because it may carry a token.
     let arrival = Arrival::take();
     leptos::mount::mount_to_body(move || view! { <App arrival=arrival.clone() /> });

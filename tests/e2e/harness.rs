@@ -1,6 +1,8 @@
 //! The harness itself, seen to fail when it should.
 
-use crate::support::{Find, Panel, attempt};
+use bot_agents_panel::sandbox::tokens;
+
+use crate::support::{Failure, Find, Panel, attempt};
 
 #[tokio::test]
 async fn a_journey_that_looks_in_vain_fails_at_its_line() {
@@ -69,6 +71,82 @@ async fn nothing_inline_runs_under_the_policy() {
         failure.problems[0].contains("Content Security Policy"),
         "{failure}"
     );
+}
+
+/// With nothing but the end of a token; the person hasn't asked for it to be remembered.
+#[tokio::test]
+async fn a_token_anywhere_in_the_browser_fails_the_journey() {
+    let tail = tokens::FULL.rsplit('-').next().expect("a tail");
+    let failure = attempt(async |panel| {
+        panel.goto("/").await;
+        panel.run(&LEAKS.replace("TAIL", tail)).await;
+    })
+    .await
+    .expect_err("a token is everywhere");
+    for place in LEAKING {
+        assert_leaks(&failure, place);
+    }
+
+    let failure = attempt(async |panel| {
+        panel.goto(&format!("/?a={tail}")).await;
+        panel.run("history.pushState(null, '', '/connect')").await;
+    })
+    .await
+    .expect_err("a token was in the address");
+    assert_leaks(&failure, "the history");
+}
+
+#[track_caller]
+fn assert_leaks(failure: &Failure, place: &str) {
+    let problem = format!("an access token is in {place}");
+    assert!(failure.problems.contains(&problem), "{place}: {failure}");
+}
+
+/// Leaves the end of a token in every place that is searched.
+const LEAKS: &str = r"
+    localStorage.setItem('draft', 'xTAILx');
+    sessionStorage.setItem('bot-agents-panel/connection', 'TAIL');
+    document.cookie = 'a=TAIL';
+    name = 'TAIL';
+    document.title = 'TAIL';
+    document.body.dataset.a = 'TAIL';
+    const field = Object.assign(document.createElement('textarea'), { id: 'leak', value: 'TAIL' });
+    document.body.append(field);
+    console.info('TAIL');
+    history.pushState(['TAIL'], '', '#TAIL');
+    return caches.open('a').then(() => null);
+";
+
+/// Those places.
+const LEAKING: [&str; 12] = [
+    "localStorage, draft",
+    "sessionStorage, bot-agents-panel/connection",
+    "the address",
+    "the history’s state",
+    "cookies",
+    "the window’s name",
+    "the title",
+    "the page",
+    "the field leak",
+    "a database or cache that nobody searches",
+    "the history",
+    "the console",
+];
+
+#[tokio::test]
+async fn a_token_may_be_typed_and_remembered() {
+    attempt(async |panel| {
+        panel.goto("/").await;
+        panel.field("Access token").fill(tokens::FULL).await;
+        let remember = format!(
+            "sessionStorage.setItem('bot-agents-panel/connection', '{}')",
+            tokens::FULL
+        );
+        panel.run(&remember).await;
+        panel.may_remember_token(true);
+    })
+    .await
+    .expect("the person does both");
 }
 
 #[tokio::test]

@@ -139,6 +139,7 @@ pub async fn connect(panel: &Panel, server: &Running, token: &str) {
 pub async fn sign_in(panel: &Panel, base_url: &str, token: &str) {
     panel.field("Access token").fill(token).await;
     panel.field("Remember in this tab").click().await;
+    panel.may_remember_token(true);
     panel.button("Advanced settings").click().await;
     panel.field("Base URL").fill(base_url).await;
     panel.button("Connect").click().await;
@@ -150,6 +151,7 @@ pub async fn sign_out(panel: &Panel) {
     let dialog = panel.dialog("Sign out?");
     dialog.button("Sign out").click().await;
     panel.button("Connect").shown().await;
+    panel.may_remember_token(false);
 }
 
 /// The line that says how many bots there are.

@@ -68,7 +68,7 @@ fn capabilities() -> Capabilities {
         .expect("webdriver.json is a JSON object");
     all.insert(
         "goog:loggingPrefs".into(),
-        serde_json::json!({ "browser": "WARNING" }),
+        serde_json::json!({ "browser": "ALL" }),
     );
     if let Some(Value::Array(flags)) = all
         .get_mut("goog:chromeOptions")

@@ -11,7 +11,10 @@
 
 mod axe;
 mod chromedriver;
+mod deploy;
 mod find;
+mod leaks;
+mod nginx;
 mod panel;
 mod proxy;
 mod site;
@@ -28,10 +31,12 @@ use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 
 pub use axe::report_axe;
+pub use deploy::{POLICY, configuration, header, headers};
 pub use find::{Find, Locator, wait_until};
+use leaks::Searched;
 pub use panel::{Panel, View};
 pub use proxy::{Answer, Fault, Proxy};
-use site::Site;
+use site::{Host, Site};
 
 /// How many browsers run at a time: more than the cores can carry only makes waits run out.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
@@ -41,19 +46,29 @@ const LONGEST_JOURNEY: Duration = Duration::from_mins(2);
 
 /// Runs a journey through the built panel in a browser of its own, with an empty profile.
 ///
-/// It fails if the body panics, takes too long, or leaves anything on the browser's console that it
-/// didn't announce with [`Panel::expect_console`]; then a picture, the page's source and the console
-/// are kept in `target/e2e-failures/`.
+/// It fails if the body panics, takes too long, leaves an access token where none belongs, or leaves
+/// anything on the browser's console that it didn't announce with [`Panel::expect_console`] (a breach of
+/// the policy is there too); then a picture, the page's source and the console are kept in
+/// `target/e2e-failures/`.
 pub async fn journey(body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt(body).await);
+    judge(attempt_at(Host::wanted(), "", body).await);
 }
 
 /// The same, with the panel served under a folder, as in `/admin/bots`.
 pub async fn journey_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt_in_folder(folder, body).await);
+    judge(attempt_at(Host::wanted(), folder, body).await);
 }
 
-fn judge(result: Result<(), Failure>) {
+/// The same, with the panel served by nginx.
+pub async fn journey_through_nginx(folder: &str, body: impl AsyncFnOnce(&Panel)) {
+    judge(attempt_at(Host::Nginx, folder, body).await);
+}
+
+fn judge(result: Result<Searched, Failure>) {
+    match &result {
+        Ok(searched) => leaks::report(searched),
+        Err(failure) => leaks::report(&failure.searched),
+    }
     if let Err(failure) = result {
         let test = std::thread::current()
             .name()
@@ -69,15 +84,19 @@ fn judge(result: Result<(), Failure>) {
 
 /// Runs a journey and hands its failure back, for tests of this very module.
 pub async fn attempt(body: impl AsyncFnOnce(&Panel)) -> Result<(), Failure> {
-    attempt_in_folder("", body).await
+    attempt_at(Host::wanted(), "", body).await.map(drop)
 }
 
-async fn attempt_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) -> Result<(), Failure> {
+async fn attempt_at(
+    host: Host,
+    folder: &str,
+    body: impl AsyncFnOnce(&Panel),
+) -> Result<Searched, Failure> {
     let _turn = BROWSERS
         .acquire()
         .await
         .expect("the semaphore is never closed");
-    let site = Site::start(folder).await;
+    let site = Site::start(host, folder).await;
     let panel = Panel::open(&site.url).await;
 
     let body = AssertUnwindSafe(body(&panel)).catch_unwind();
@@ -87,13 +106,22 @@ async fn attempt_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) -> Resu
         Ok(Err(panic)) => problems.push(message_of(panic.as_ref())),
         Err(_) => problems.push(format!("the journey took more than {LONGEST_JOURNEY:?}")),
     }
-    problems.extend(panel.console_problems().await);
+    let console = panel.console().await;
+    problems.extend(panel.console_problems(&console));
+    let searched = panel.search_for_tokens(&console).await;
+    let searched = searched.unwrap_or_else(|problem| {
+        problems.push(problem);
+        Searched::default()
+    });
+    let leak = |place| format!("an access token is in {place}");
+    problems.extend(searched.hits.iter().map(leak));
 
     let result = if problems.is_empty() {
-        Ok(())
+        Ok(searched)
     } else {
         Err(Failure {
             problems,
+            searched,
             picture: panel.picture().await,
             source: panel.source().await,
         })
@@ -113,6 +141,7 @@ fn message_of(panic: &(dyn Any + Send)) -> String {
 /// Why a journey failed, and what the browser showed at its end.
 pub struct Failure {
     pub problems: Vec<String>,
+    searched: Searched,
     picture: Option<Vec<u8>>,
     source: Option<String>,
 }

@@ -1,10 +1,11 @@
 //! The panel as a person has it before them: an address bar, a keyboard, a window, and the page.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebDriver};
+use thirtyfour::{BrowserLogEntry, TypingData, WebDriver};
 
 use super::chromedriver;
 use super::find::{Find, Locator, wait_until};
@@ -15,12 +16,16 @@ use super::output;
 const MISSING_AVATAR: &str = "https://livechat.s3.amazonaws.com/1011121/all/avatars/bdd8924fcbcdbddbeaf60c19b238b0b0.jpg - \
      Failed to load resource: net::ERR_NAME_NOT_RESOLVED";
 
+/// What came on the console, or why it is unknown.
+pub(super) type Console = Result<Vec<BrowserLogEntry>, String>;
+
 /// A browser window with the panel.
 pub struct Panel {
     pub driver: WebDriver,
     /// Where the panel is served: the origin, and the folder if there is one.
     home: String,
     expected_on_console: Mutex<Vec<String>>,
+    remembers_token: AtomicBool,
 }
 
 /// A window's size and colour scheme.
@@ -65,12 +70,20 @@ impl Panel {
             driver,
             home: home.into(),
             expected_on_console: Mutex::default(),
+            remembers_token: AtomicBool::new(false),
         }
     }
 
     /// Opens an empty window in a browser of its own, as somebody else at the same site has it.
     pub async fn beside(&self) -> Self {
         Self::open(&self.home).await
+    }
+
+    /// Ends a browser that was opened [`beside`](Self::beside) another, once its console was looked at.
+    pub async fn close_beside(self) {
+        let problems = self.console_problems(&self.console().await);
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
+        self.close().await;
     }
 
     /// Ends the browser.
@@ -188,15 +201,32 @@ impl Panel {
             .push(text.into());
     }
 
-    /// Whatever is on the console without being expected, and what was expected in vain.
-    pub async fn console_problems(&self) -> Vec<String> {
-        let entries = match self.driver.browser_log().await {
+    /// Announces whether the person has asked for the token to be remembered in the tab. Unless they have,
+    /// the journey fails if it is.
+    pub fn may_remember_token(&self, may: bool) {
+        self.remembers_token.store(may, Ordering::Relaxed);
+    }
+
+    pub(super) fn remembers_token(&self) -> bool {
+        self.remembers_token.load(Ordering::Relaxed)
+    }
+
+    /// Everything that came on the console since it was last read.
+    pub(super) async fn console(&self) -> Console {
+        let entries = self.driver.browser_log().await;
+        entries.map_err(|error| format!("the console could not be read: {error}"))
+    }
+
+    /// What is on the console without being expected, and what was expected in vain.
+    pub(super) fn console_problems(&self, console: &Console) -> Vec<String> {
+        let entries = match console {
             Ok(entries) => entries,
-            Err(error) => return vec![format!("the console could not be read: {error}")],
+            Err(problem) => return vec![problem.clone()],
         };
         let expected = self.expected_on_console.lock().expect("not poisoned");
         let unexpected = entries
             .iter()
+            .filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()))
             .filter(|entry| entry.message != MISSING_AVATAR)
             .filter(|entry| !expected.iter().any(|text| entry.message.contains(text)))
             .map(|entry| format!("on the console: {} {}", entry.level, entry.message));

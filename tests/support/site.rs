@@ -1,8 +1,7 @@
-//! The built panel, served the way a deployment does.
+//! The built panel, served the way a deployment does: in this process, or by nginx.
 
 use axum::Router;
-use axum::http::HeaderValue;
-use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::map_response;
 use axum::response::{Html, Response};
 use axum::routing::get;
@@ -10,38 +9,83 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
-use super::in_package;
-
-/// What the panel must be able to live under; any host may be connected to, because the address of the
-/// API is the administrator's choice.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' https: data:; font-src 'self'; connect-src *; form-action 'none'; \
-    base-uri 'self'; object-src 'none'; frame-ancestors 'none'";
+use super::nginx::Nginx;
+use super::{deploy, in_package};
 
 /// Where the built page says that it is served, and what a deployment to a folder changes.
 const BASE: &str = r#"<base href="/" />"#;
+
+/// What serves the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// A server in this process.
+    Own,
+    /// Debian's nginx.
+    Nginx,
+}
+
+impl Host {
+    /// The one that the variable `E2E_SITE` asks for: `E2E_SITE=nginx`, or else the one in this process.
+    pub fn wanted() -> Self {
+        match std::env::var("E2E_SITE").as_deref() {
+            Ok("nginx") => Self::Nginx,
+            Ok(other) => panic!("E2E_SITE may only be nginx, not {other}"),
+            Err(_) => Self::Own,
+        }
+    }
+}
 
 /// A server of `dist/` on a free port, until it is dropped. A journey has its own, hence its own origin.
 pub struct Site {
     /// Where the panel is, without a slash at the end.
     pub url: String,
-    server: JoinHandle<()>,
+    _server: Server,
+}
+
+enum Server {
+    Own(#[expect(dead_code, reason = "held, to end with the site")] Own),
+    Nginx(#[expect(dead_code, reason = "held, to end with the site")] Nginx),
 }
 
 impl Site {
     /// Serves the panel under a folder, as in `/admin/bots`, or under the root if that is empty.
-    pub async fn start(folder: &str) -> Self {
-        let dist = in_package("dist");
-        let index = dist.join("index.html");
-        assert!(
-            index.is_file(),
-            "there is no built panel in dist/: run `make build` first"
-        );
+    pub async fn start(host: Host, folder: &str) -> Self {
+        let page = page(folder);
+        let (address, server) = match host {
+            Host::Own => {
+                let (address, own) = Own::start(folder, page).await;
+                (address, Server::Own(own))
+            }
+            Host::Nginx => {
+                let nginx = Nginx::start(folder, &page);
+                (nginx.address, Server::Nginx(nginx))
+            }
+        };
+        Self {
+            url: format!("http://{address}{folder}"),
+            _server: server,
+        }
+    }
+}
 
-        let page = std::fs::read_to_string(index).expect("the page can be read");
-        assert_eq!(page.matches(BASE).count(), 1, "the page has one base");
-        let page = page.replace(BASE, &format!(r#"<base href="{folder}/" />"#));
-        let files = ServeDir::new(dist)
+/// The built page, for a folder.
+fn page(folder: &str) -> String {
+    let index = in_package("dist/index.html");
+    assert!(
+        index.is_file(),
+        "there is no built panel in dist/: run `make build` first"
+    );
+    let page = std::fs::read_to_string(index).expect("the page can be read");
+    assert_eq!(page.matches(BASE).count(), 1, "the page has one base");
+    page.replace(BASE, &format!(r#"<base href="{folder}/" />"#))
+}
+
+/// The server in this process.
+struct Own(JoinHandle<()>);
+
+impl Own {
+    async fn start(folder: &str, page: String) -> (std::net::SocketAddr, Self) {
+        let files = ServeDir::new(in_package("dist"))
             .append_index_html_on_directories(false)
             .fallback(get(Html(page)));
         let router = if folder.is_empty() {
@@ -49,7 +93,7 @@ impl Site {
         } else {
             Router::new().nest_service(folder, files)
         };
-        let router = router.layer(map_response(with_policy));
+        let router = router.layer(map_response(with_documented_headers));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("the port just bound");
         let server = tokio::spawn(async move {
@@ -57,23 +101,21 @@ impl Site {
                 .await
                 .expect("the server runs until it is aborted");
         });
-
-        Self {
-            url: format!("http://{address}{folder}"),
-            server,
-        }
+        (address, Self(server))
     }
 }
 
-impl Drop for Site {
+impl Drop for Own {
     fn drop(&mut self) {
-        self.server.abort();
+        self.0.abort();
     }
 }
 
-async fn with_policy(mut response: Response) -> Response {
-    response
-        .headers_mut()
-        .insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+async fn with_documented_headers(mut response: Response) -> Response {
+    for (name, value) in deploy::headers(&deploy::configuration()) {
+        let name = HeaderName::try_from(name).expect("a header's name");
+        let value = HeaderValue::from_str(value).expect("a header's value");
+        response.headers_mut().insert(name, value);
+    }
     response
 }

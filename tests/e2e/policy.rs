@@ -1,0 +1,200 @@
+//! The policy that the built site runs under: each breach is blocked, and is seen. That the panel itself makes
+//! none shows in every journey, because the browser logs each one on the console.
+
+use axum::Router;
+use axum::response::Html;
+use axum::routing::get;
+use tokio::net::TcpListener;
+
+use crate::support::{
+    Find, POLICY, Panel, configuration, header, headers, journey, journey_through_nginx, wait_until,
+};
+use crate::workspace::sandbox;
+
+/// Does what an attacker would, outside of the driver's own script, which the policy doesn't govern. What ran
+/// leaves its mark, and so does what was blocked.
+const BREACH: &str = r"
+    window.ran = [];
+    window.blocked = [];
+    addEventListener('securitypolicyviolation', (event) => {
+      blocked.push(`${event.effectiveDirective} ${event.blockedURI}`);
+    });
+    const add = (html) => document.body.append(document.createRange().createContextualFragment(html));
+    add('<script>ran.push(`an inline script`)</script>');
+    add('<img src=data: onerror=ran.push(`an inline_handler`)>');
+    add('<a id=breach href=javascript:ran.push(`a_script_in_a_link`)>x</a>');
+    document.getElementById('breach').click();
+    add('<script src=https://foreign.invalid/script.js></script>');
+    add('<style>body { color: red }</style>');
+    add('<iframe src=https://foreign.invalid/frame></iframe>');
+    add('<object data=https://foreign.invalid/object></object>');
+    add('<form id=breach-form action=https://foreign.invalid/form></form>');
+    document.getElementById('breach-form').submit();
+    document.querySelector('base').href = 'https://foreign.invalid/';
+    setTimeout(() => {
+      eval('ran.push(`eval`)');
+    });
+    setTimeout(() => fetch('http://foreign.invalid/').then(() => ran.push('a fetch'), () => {}));
+";
+
+/// Each of them, and what the browser must say about it.
+const BLOCKED: [&str; 10] = [
+    "base-uri https://foreign.invalid",
+    "connect-src http://foreign.invalid",
+    "form-action https://foreign.invalid",
+    "frame-src https://foreign.invalid",
+    "object-src https://foreign.invalid",
+    "script-src eval",
+    "script-src-attr inline",
+    "script-src-elem https://foreign.invalid",
+    "script-src-elem inline",
+    "style-src-elem inline",
+];
+
+#[tokio::test]
+async fn seeded_breaches_are_blocked() {
+    journey(breaches_are_blocked).await;
+}
+
+#[tokio::test]
+async fn seeded_breaches_are_blocked_by_nginx_too() {
+    journey_through_nginx("", breaches_are_blocked).await;
+}
+
+async fn breaches_are_blocked(panel: &Panel) {
+    expect_breaches(panel);
+    panel.goto("/").await;
+    panel.heading("Manage your bot agents").shown().await;
+    panel.run(BREACH).await;
+    for breach in BLOCKED {
+        wait_until(format!("{breach} to be blocked"), async || {
+            let blocked = panel.run("return blocked").await;
+            let mut all = blocked.as_array().into_iter().flatten();
+            // The browser tells the whole address, or only the origin.
+            let found = all.any(|one| one.as_str().is_some_and(|one| one.starts_with(breach)));
+            found.then_some(()).ok_or_else(|| blocked.to_string())
+        })
+        .await;
+    }
+    assert_eq!(panel.run("return ran.join()").await, "");
+}
+
+/// The browser's words for them, and for the exception that eval ends in.
+fn expect_breaches(panel: &Panel) {
+    for text in [
+        "Content Security Policy",
+        "Uncaught EvalError",
+        "net::ERR_INVALID_URL",
+    ] {
+        panel.expect_console(text);
+    }
+}
+
+/// A page of somebody else's that shows the panel in a frame.
+async fn start_framer(framed: &str) -> String {
+    let page = Html(format!(
+        "<!DOCTYPE html><link rel=icon href=data:,><iframe src='{framed}'></iframe>"
+    ));
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("the port just bound");
+    let router = Router::new().route("/", get(page));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    format!("http://{address}/")
+}
+
+#[tokio::test]
+async fn nobody_else_may_frame_the_panel() {
+    journey(is_not_framed).await;
+}
+
+#[tokio::test]
+async fn nobody_else_may_frame_the_panel_from_nginx() {
+    journey_through_nginx("", is_not_framed).await;
+}
+
+async fn is_not_framed(panel: &Panel) {
+    panel.expect_console("frame-ancestors");
+    panel.goto("/").await;
+    panel.heading("Manage your bot agents").shown().await;
+    let home = panel.driver.current_url().await.expect("an address");
+    let framer = start_framer(home.as_str()).await;
+    panel.driver.goto(framer).await.expect("the page loads");
+    panel.driver.enter_frame(0).await.expect("there is a frame");
+    let held = "return document.querySelector('#start, .shell') ? 'the panel' : 'nothing'";
+    assert_eq!(panel.run(held).await, "nothing");
+    panel.driver.enter_default_frame().await.expect("it ends");
+}
+
+#[tokio::test]
+async fn the_page_itself_carries_a_policy() {
+    journey(async |panel| {
+        panel.goto("/").await;
+        let meta =
+            "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
+        let meta = panel.run(meta).await;
+        let meta = meta.as_str().expect("a text");
+        let configuration = configuration();
+        let header = header(&headers(&configuration), POLICY).to_owned();
+        let by_page: Vec<_> = meta.split("; ").collect();
+        for directive in header.split("; ") {
+            let elsewhere = ["connect-src", "frame-ancestors"]
+                .iter()
+                .any(|name| directive.starts_with(name));
+            assert!(elsewhere || by_page.contains(&directive), "{directive}");
+        }
+        assert_eq!(by_page.len(), header.split("; ").count() - 1, "{meta}");
+    })
+    .await;
+}
+
+/// What the documented configuration promises, from outside.
+#[tokio::test]
+async fn nginx_sends_the_documented_headers_with_everything() {
+    journey_through_nginx("/admin/bots", async |panel| {
+        let server = sandbox();
+        crate::workspace::connect(panel, &server, bot_agents_panel::sandbox::tokens::FULL).await;
+        let path = format!("/bots/{}", crate::workspace::JOHN);
+        panel.goto(&path).await;
+        panel.heading("John Doe").shown().await;
+        panel.reload().await;
+        panel.heading("John Doe").shown().await;
+        panel.arrives_at(&path).await;
+
+        let assets = "return performance.getEntriesByType('resource').map((entry) => entry.name)
+            .filter((name) => name.startsWith(document.baseURI))";
+        let assets = panel.run(assets).await;
+        let assets = assets.as_array().expect("a list").clone();
+        let address = panel.driver.current_url().await.expect("an address");
+        let mut addresses = vec![address.to_string()];
+        addresses.extend(
+            assets
+                .iter()
+                .filter_map(|name| name.as_str())
+                .map(str::to_owned),
+        );
+        assert!(addresses.len() >= 5, "{addresses:?}");
+        for address in addresses {
+            check_headers(&address).await;
+        }
+    })
+    .await;
+}
+
+async fn check_headers(address: &str) {
+    let answer = reqwest::get(address).await.expect("nginx answers");
+    assert_eq!(answer.status(), 200, "{address}");
+    let sent = |name: &str| answer.headers()[name].to_str().expect("a text").to_owned();
+    for (name, value) in headers(&configuration()) {
+        assert_eq!(sent(name), value, "{name} of {address}");
+    }
+    let (kind, kept) = match address.rsplit('.').next() {
+        Some("wasm") => ("application/wasm", "immutable"),
+        Some("css") => ("text/css", "immutable"),
+        Some("svg") => ("image/svg+xml", "immutable"),
+        Some("js") if address.ends_with("/boot.js") => ("application/javascript", "no-cache"),
+        Some("js") => ("application/javascript", "immutable"),
+        _ => ("text/html", "no-cache"),
+    };
+    assert_eq!(sent("content-type"), kind, "{address}");
+    assert!(sent("cache-control").contains(kept), "{address}");
+}
