@@ -83,7 +83,6 @@ impl Transport for Http {
 }
 
 /// Waits exactly so long.
-#[must_use]
 pub fn timer(time: Duration) -> TimeoutFuture {
     TimeoutFuture::new(u32::try_from(time.as_millis()).unwrap_or(u32::MAX))
 }
@@ -99,13 +98,11 @@ async fn within<T>(limit: Duration, future: impl Future<Output = T>) -> Option<T
 /// Sends a request and reads its answer, or gives up after the time-out.
 async fn exchange(request: Request, limit: Duration) -> Result<Response, TransportError> {
     let abort = AbortController::new().map_err(|_| TransportError::ConnectionLost)?;
-    match within(limit, fetch(request, &abort)).await {
-        Some(answer) => answer,
-        None => {
-            abort.abort();
-            Err(TransportError::TimedOut)
-        }
-    }
+    let answer = within(limit, fetch(request, &abort)).await;
+    answer.unwrap_or_else(|| {
+        abort.abort();
+        Err(TransportError::TimedOut)
+    })
 }
 
 async fn fetch(request: Request, abort: &AbortController) -> Result<Response, TransportError> {
