@@ -72,7 +72,6 @@ impl Transport for Http {
 }
 
 /// Waits exactly so long.
-#[must_use]
 pub fn timer(time: Duration) -> TimeoutFuture {
     TimeoutFuture::new(u32::try_from(time.as_millis()).unwrap_or(u32::MAX))
 }
@@ -115,13 +114,11 @@ async fn exchange(
     limit: Duration,
 ) -> Result<Response, TransportError> {
     let abort = AbortController::new().map_err(|_| TransportError::ConnectionLost)?;
-    match within(limit, fetch(method, request, &abort)).await {
-        Some(answer) => answer,
-        None => {
-            abort.abort();
-            Err(TransportError::TimedOut)
-        }
-    }
+    let answer = within(limit, fetch(method, request, &abort)).await;
+    answer.unwrap_or_else(|| {
+        abort.abort();
+        Err(TransportError::TimedOut)
+    })
 }
 
 async fn fetch(

@@ -217,8 +217,8 @@ async fn a_twin_is_not_taken_for_a_bot_whose_creation_got_lost() {
         panel.button("Create bot agent").click().await;
 
         alert(panel, "The outcome is unknown")
-            .containing("Reading it again doesn’t show it so far.")
-            .containing("look again before you send it again.")
+            .containing("Reading the list again doesn’t show it so far.")
+            .containing("“Create bot agent” looks once more before it sends anything.")
             .shown()
             .await;
         panel.heading("New bot agent").shown().await;

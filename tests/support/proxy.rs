@@ -8,6 +8,7 @@
 //! when a *reused* connection closes without an answer, and what is counted here must be what the panel did.
 
 use std::collections::{HashMap, VecDeque};
+use std::fmt::Write as _;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -84,7 +85,7 @@ impl Answer {
             head.push_str("Access-Control-Expose-Headers: retry-after\r\n");
         }
         if let Some(seconds) = self.retry_after {
-            head.push_str(&format!("Retry-After: {seconds}\r\n"));
+            let _ = write!(head, "Retry-After: {seconds}\r\n");
         }
         format!("{head}\r\n{body}").into_bytes()
     }

@@ -131,14 +131,15 @@ async fn a_creation_of_unknown_outcome_is_looked_up_and_never_sent_again() {
 async fn looked_up_in_vain(panel: &Panel, server: &Running, effect: &str, sent: usize) {
     unknown(
         panel,
-        "Reading it again doesn’t show it so far. A change may take up to 2 minutes to show, so look \
-         again before you send it again.",
+        "Reading the list again doesn’t show it so far. A change may take up to 2 minutes to show. \
+         “Create bot agent” looks once more before it sends anything.",
     )
     .await;
     assert_kept(panel, server, effect, sent).await;
+    // After each attempt, and before each but the first.
     assert_eq!(
         server.requests_of("get_bot_agents").len(),
-        LISTS_READ + sent
+        LISTS_READ + 2 * sent - 1
     );
 }
 
