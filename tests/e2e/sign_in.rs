@@ -137,6 +137,7 @@ async fn an_answer_to_something_else_is_refused() {
             assert!(accounts.requests(&Method::POST, "/v2/token").is_empty());
             assert!(server.requests().is_empty());
             // What was entered is still there, and good for the next try.
+            panel.button("Advanced settings").click().await;
             panel.field("Client id").holds(tokens::CLIENT_ID).await;
             accounts.behave(|behaviour| behaviour.consent = Consent::Given);
             signed_in(panel).await;
