@@ -20,6 +20,8 @@ use url::form_urlencoded;
 
 /// The longest body that it reads, in bytes.
 const READ_LIMIT: usize = 64 * 1024;
+/// A page of its own; with an icon, or the browser would ask for one.
+const LOGIN: &str = r#"<link rel="icon" href="data:,"><p>Who are you?</p>"#;
 /// The one code that it gives.
 pub const CODE: &str = "dal:test-code-7W91a";
 
@@ -162,7 +164,7 @@ async fn authorize(State(desk): State<Desk>, request: Request<Body>) -> Response
     let uri = asked.get("redirect_uri").unwrap_or_default().to_owned();
     let state = asked.get("state").unwrap_or_default().to_owned();
     let state = match behaviour.consent {
-        Consent::Pending => return page(200, "text/html", "<p>Who are you?</p>".into()),
+        Consent::Pending => return page(200, "text/html", LOGIN.into()),
         Consent::Refused => {
             let refusal = "The user said no";
             let pairs = [("error", "access_denied"), ("error_description", refusal)];

@@ -20,7 +20,8 @@ pub async fn at_the_door(body: impl AsyncFnOnce(&Panel, &Running, &Accounts)) {
     .await;
 }
 
-async fn fill_in(panel: &Panel, server: &Running, accounts: &Accounts) {
+/// Fills in where to sign in, and where to then.
+pub async fn fill_in(panel: &Panel, server: &Running, accounts: &Accounts) {
     panel.button("Advanced settings").click().await;
     panel.field("Base URL").fill(&server.base_url()).await;
     panel.field("Accounts URL").fill(&accounts.url()).await;
@@ -137,6 +138,7 @@ async fn an_answer_to_something_else_is_refused() {
             assert!(accounts.requests(&Method::POST, "/v2/token").is_empty());
             assert!(server.requests().is_empty());
             // What was entered is still there, and good for the next try.
+            panel.button("Advanced settings").click().await;
             panel.field("Client id").holds(tokens::CLIENT_ID).await;
             accounts.behave(|behaviour| behaviour.consent = Consent::Given);
             signed_in(panel).await;
@@ -324,13 +326,7 @@ async fn the_person_is_warned_and_signs_in_again_with_the_draft_kept() {
         dialog.button("Sign in with LiveChat").click().await;
         dialog.gone().await;
         banner.gone().await;
-        wait_until("the window to be closed".into(), async || {
-            match panel.driver.windows().await.map(|windows| windows.len()) {
-                Ok(1) => Ok(()),
-                other => Err(format!("{other:?}")),
-            }
-        })
-        .await;
+        has_windows(panel, 1).await;
 
         panel.field("Chat limit").holds("7").await;
         panel.button("Save").click().await;
@@ -354,7 +350,7 @@ async fn a_token_that_lasts_brings_no_warning() {
 }
 
 #[tokio::test]
-async fn a_token_can_be_pasted_instead_and_a_late_answer_counts_no_more() {
+async fn a_token_can_be_pasted_where_windows_are_blocked() {
     at_the_door(async |panel, _, accounts| {
         signed_in_for_two_minutes(panel, accounts).await;
         panel.button("Sign in again").click().await;
@@ -371,17 +367,55 @@ async fn a_token_can_be_pasted_instead_and_a_late_answer_counts_no_more() {
         dialog.button("Sign in").click().await;
         dialog.gone().await;
         panel.css(".banner").gone().await;
-
-        // Whoever makes up an answer for another window, in this very browser, is not believed.
-        panel
-            .run(
-                "new BroadcastChannel('bot-agents-panel/sign-in').postMessage(JSON.stringify(
-                    { query: '?code=x&state=made-up.window', fragment: '' }))",
-            )
-            .await;
-        panel.reload().await;
-        panel.button("Connect").shown().await;
         assert_eq!(accounts.requests(&Method::POST, "/v2/token").len(), 1);
+    })
+    .await;
+}
+
+/// Sends what another page of this origin may send, and waits until every listener of this page has got it.
+const MADE_UP: &str = "
+    const name = 'bot-agents-panel/sign-in';
+    const listener = new BroadcastChannel(name);
+    const heard = new Promise((resolve) => { listener.onmessage = resolve; });
+    new BroadcastChannel(name).postMessage(
+        JSON.stringify({ query: '?code=x&state=made-up.window', fragment: '' }));
+    return heard.then(() => listener.close());";
+
+#[tokio::test]
+async fn an_answer_made_up_in_another_window_ends_nothing() {
+    at_the_door(async |panel, _, accounts| {
+        signed_in_for_two_minutes(panel, accounts).await;
+        panel.button("Sign in again").click().await;
+        accounts.behave(|behaviour| behaviour.consent = Consent::Pending);
+        let dialog = panel.dialog("Sign in again");
+        dialog.button("Sign in with LiveChat").click().await;
+        has_windows(panel, 2).await;
+        wait_until(
+            "the window to be on its way".into(),
+            async || match accounts.requests(&Method::GET, "/").len() {
+                2 => Ok(()),
+                other => Err(format!("{other} requests")),
+            },
+        )
+        .await;
+        panel.run(MADE_UP).await;
+        dialog.every("alert").gone().await;
+        has_windows(panel, 2).await;
+        // Giving up closes the window.
+        dialog.button("Close").click().await;
+        has_windows(panel, 1).await;
+        assert_eq!(accounts.requests(&Method::POST, "/v2/token").len(), 1);
+    })
+    .await;
+}
+
+/// Waits until the browser has so many windows.
+async fn has_windows(panel: &Panel, wanted: usize) {
+    wait_until(format!("{wanted} windows"), async || {
+        match panel.driver.windows().await.map(|windows| windows.len()) {
+            Ok(now) if now == wanted => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
     })
     .await;
 }

@@ -7,7 +7,7 @@ use bot_agents_panel::sandbox::tokens;
 use serde_json::json;
 
 use crate::accounts::Accounts;
-use crate::sign_in::{at_the_door, signed_in};
+use crate::sign_in::{at_the_door, fill_in, signed_in};
 use crate::support::{Find, Panel, wait_until};
 use crate::workspace::{count, in_demo, open_bot, toast};
 
@@ -74,7 +74,7 @@ fn revocations(accounts: &Accounts) -> Vec<Option<String>> {
 
 #[tokio::test]
 async fn a_token_is_revoked_only_by_ticking_it() {
-    at_the_door(async |panel, _, accounts| {
+    at_the_door(async |panel, server, accounts| {
         signed_in(panel).await;
         panel.button("Sign out").click().await;
         let dialog = panel.dialog("Sign out?");
@@ -93,7 +93,13 @@ async fn a_token_is_revoked_only_by_ticking_it() {
         // Ticked once isn't ticked for good.
         panel.button("Sign out").click().await;
         revoke.is_checked(false).await;
+        dialog.button("Sign out").click().await;
+        panel.button("Connect").shown().await;
+
+        fill_in(panel, server, accounts).await;
+        signed_in(panel).await;
         assert_eq!(revocations(accounts), [] as [Option<String>; 0]);
+        panel.button("Sign out").click().await;
         revoke.click().await;
         dialog.button("Sign out and revoke").click().await;
         toast(panel, "You are signed out, and the token is revoked.")
