@@ -16,7 +16,7 @@ async fn hammer(panel: &Panel, button: &str) {
     let script = format!(
         "const all = [...document.querySelectorAll('button')];
         const button = all.filter((one) => one.checkVisibility() && one.textContent === '{button}').at(-1);
-        for (let count = 0; count < 50; count += 1) {{
+        for (let count = 0; button && count < 50; count += 1) {{
           button.click();
           button.click();
           button.form?.requestSubmit(button.type === 'submit' ? button : null);

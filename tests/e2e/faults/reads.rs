@@ -5,9 +5,9 @@ use std::time::Instant;
 
 use serde_json::json;
 
-use super::cases::{Read, cases};
-use super::{arrived, expect_failures, go, over_proxy, report_cells};
-use crate::support::Find;
+use super::cases::{Read, cases, refusal};
+use super::{arrived, expect_failed_requests, expect_failures, go, over_proxy, report_cells};
+use crate::support::{Fault, Find};
 use crate::workspace::{JOHN, alert, count, do_elsewhere, rows_read};
 
 #[tokio::test]
@@ -39,6 +39,29 @@ async fn the_list_survives_every_fault() {
             assert!(sent <= 2, "{}: {sent}", case.name);
         }
         report_cells("get_bot_agents", started);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_of_which_half_cannot_be_read_is_not_shown() {
+    over_proxy(async |panel, _, proxy| {
+        expect_failed_requests(panel);
+        // All of the bots, and which of them are one's own.
+        proxy.nth(
+            "get_bot_agents",
+            2,
+            Fault::Instead(refusal(403, "authorization")),
+        );
+        panel.role("radio", "All").click().await;
+        let said = alert(panel, "Couldn’t load the bot agents");
+        said.clone().containing("It needs the scope").shown().await;
+        count(panel).gone().await;
+        panel.role("radio", "Mine").click().await;
+        count(panel).reads("10 bot agents").await;
+        said.gone().await;
+        panel.role("radio", "All").click().await;
+        count(panel).reads("12 bot agents").await;
     })
     .await;
 }
