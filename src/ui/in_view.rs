@@ -4,9 +4,8 @@ use leptos::{
     html::ElementType,
     prelude::*,
     wasm_bindgen::{JsCast, prelude::Closure},
-    web_sys::{Element, js_sys::Array},
+    web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, js_sys::Array},
 };
-use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
 /// An element that is watched for as long as this lives.
 struct Watch {

@@ -1,3 +1,5 @@
+//! What goes together, what is for a person to choose, and that nothing gets lost.
+
 use proptest::prelude::*;
 use serde_json::json;
 
