@@ -115,6 +115,8 @@ struct State {
     always: HashMap<String, Fault>,
     arrivals: Vec<Arrival>,
     held: Vec<Waiting>,
+    /// Headers that had no business in a request, with its method.
+    strays: Vec<String>,
 }
 
 impl State {
@@ -205,6 +207,11 @@ impl Proxy {
         arrivals
     }
 
+    /// Headers that had no business in a request: a cookie in any, a token in one that isn't of an action.
+    pub fn strays(&self) -> Vec<String> {
+        self.state().strays.clone()
+    }
+
     /// The bodies of the requests whose answers wait, in the order in which they came.
     pub fn held(&self) -> Vec<Value> {
         let state = self.state();
@@ -251,6 +258,7 @@ async fn accept(listener: TcpListener, door: Door) {
 /// Serves one request. An error is a client that went away.
 async fn serve(mut stream: TcpStream, door: Door) -> io::Result<()> {
     let request = Request::read(&mut stream).await?;
+    lock(&door.state).strays.extend(request.strays());
     if request.method != "POST" {
         let answer = door.forward(&request).await?;
         return finish(stream, &answer).await;
@@ -326,6 +334,8 @@ impl Door {
 /// One request, whole.
 struct Request {
     method: String,
+    /// Names in lower case.
+    header_names: Vec<String>,
     /// The last part of the path.
     action: String,
     body: Vec<u8>,
@@ -357,12 +367,28 @@ impl Request {
         let mut first = head.split([' ', '\r']);
         let method = first.next().unwrap_or_default().to_owned();
         let path = first.next().unwrap_or_default();
+        let header_names = head.lines().skip(1).filter_map(|line| line.split_once(':'));
         Ok(Self {
             method,
+            header_names: header_names
+                .map(|(name, _)| name.to_ascii_lowercase())
+                .collect(),
             action: path.rsplit('/').next().unwrap_or_default().to_owned(),
             body: bytes[start..end].to_vec(),
             bytes,
         })
+    }
+}
+
+impl Request {
+    fn strays(&self) -> Vec<String> {
+        let is_stray = |name: &&String| {
+            *name == "cookie" || (*name == "authorization" && self.method != "POST")
+        };
+        let strays = self.header_names.iter().filter(is_stray);
+        strays
+            .map(|name| format!("{} with {name}", self.method))
+            .collect()
     }
 }
 
