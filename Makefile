@@ -4,7 +4,7 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test lint clean
+.PHONY: help run dev build test lint deny clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ test: ## Set up and run every test: native, in a headless browser, and end to en
 
 lint: ## Set up and check formatting and lints, native and wasm
 	@.ci/lint
+
+deny: ## Check licences and sources of everything that is built in (needs cargo-deny)
+	@cargo deny --locked check licenses bans sources
 
 clean: ## Remove what was built (not the tools that set-up installed for the whole machine)
 	@rm -rf target dist

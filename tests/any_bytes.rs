@@ -53,17 +53,16 @@ fn the_corpus_of_filters_holds_wherever_it_is_broken() {
 fn any_bytes(target: &str) -> impl Strategy<Value = Vec<u8>> {
     let noise = prop::collection::vec(any::<u8>(), 0..200);
     let json_like = "[\\[\\]{}\",:0-9a-c\\\\ .e+-]{0,60}".prop_map(String::into_bytes);
-    let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4);
-    let changed =
-        (prop::sample::select(corpus(target)), changes).prop_map(|(mut input, changes)| {
-            for (at, byte) in changes {
-                if !input.is_empty() {
-                    let at = at.index(input.len());
-                    input[at] = byte;
-                }
+    let edits = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4);
+    let changed = (prop::sample::select(corpus(target)), edits).prop_map(|(mut input, edits)| {
+        for (at, byte) in edits {
+            if !input.is_empty() {
+                let at = at.index(input.len());
+                input[at] = byte;
             }
-            input
-        });
+        }
+        input
+    });
     prop_oneof![1 => noise, 1 => json_like, 4 => changed]
 }
 

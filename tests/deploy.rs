@@ -1,6 +1,7 @@
 //! What is said about deploying the panel, checked against each other: the server's configuration, the
 //! page of a release and the README all tell the same policy.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic)]
 
 use std::fs;
 use std::path::Path;

@@ -50,8 +50,10 @@ fn show(details: &str) -> Option<()> {
 mod tests {
     use super::*;
 
+    type Cause = Box<dyn FnOnce() + std::panic::UnwindSafe>;
+
     /// What a panic says of itself, caught instead of shown.
-    fn details_of(cause: impl FnOnce() + std::panic::UnwindSafe) -> String {
+    fn details_of(cause: Cause) -> String {
         use std::sync::{Mutex, PoisonError};
         static CAUGHT: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
@@ -70,16 +72,18 @@ mod tests {
     #[test]
     fn details_tell_the_place_and_no_data() {
         let secret = "é-secret-9Zk3QpX81vB";
-        let error = Err::<(), _>(secret);
-        let none = None::<u8>;
-        let causes: [(Box<dyn FnOnce() + std::panic::UnwindSafe>, &str); 6] = [
+        let refuse = |reason: &'static str| Err::<(), _>(reason);
+        let causes: [(Cause, &str); 6] = [
             (
-                Box::new(move || error.unwrap()),
+                Box::new(move || refuse(secret).unwrap()),
                 "called `Result::unwrap()` on an `Err` value",
             ),
-            (Box::new(move || error.expect("a token")), "a token"),
             (
-                Box::new(move || assert_eq!(none.unwrap(), 0)),
+                Box::new(move || refuse(secret).expect("a token")),
+                "a token",
+            ),
+            (
+                Box::new(|| drop("".chars().next().unwrap().to_string())),
                 "called `Option::unwrap()` on a `None` value",
             ),
             (
