@@ -5,7 +5,9 @@ use serde_json::json;
 
 use super::{expect_drop, status};
 use crate::support::Find;
-use crate::workspace::{JOHN, alert, count, do_elsewhere, open_bot, over_sandbox, row, toast};
+use crate::workspace::{
+    JOHN, alert, count, do_elsewhere, leave_with_draft, open_bot, over_sandbox, row, toast,
+};
 
 #[tokio::test]
 async fn a_removal_of_unknown_outcome_says_so_in_its_dialog() {
@@ -59,7 +61,7 @@ async fn a_bot_that_was_removed_elsewhere() {
         open_bot(panel, "Pizza bot").await;
         panel.field("Chat limit").fill("7").await;
         let menu = panel.role("navigation", "Main");
-        menu.link("Bots").click().await;
+        leave_with_draft(panel, menu.link("Bots")).await;
         count(panel).shown().await;
         open_bot(panel, "John Doe").await;
         panel.field("Chat limit").fill("7").await;

@@ -6,6 +6,7 @@ use bot_agents_panel::sandbox::{Sandbox, tokens};
 use serde_json::json;
 
 use super::{expect_drop, status};
+use crate::late_answers::arrived;
 use crate::support::{Find, journey};
 use crate::workspace::{JOHN, alert, assert_sent, connect, open_bot, over_sandbox, sandbox, toast};
 
@@ -61,15 +62,38 @@ async fn a_save_is_called_unknown_when_looking_it_up_fails_too() {
         connect(panel, &server, tokens::FULL).await;
         open_bot(panel, "John Doe").await;
         panel.field("Chat limit").fill("7").await;
-        panel.expect_console("net::ERR_CONNECTION_REFUSED");
+        server.hold("update_bot_agent");
+        panel.button("Save").click().await;
+        arrived(&server, "update_bot_agent", 1).await;
+        panel.expect_console("net::ERR_");
         drop(server);
 
-        panel.button("Save").click().await;
         alert(panel, "The outcome is unknown")
             .containing("The API can’t be reached. Check your network.")
             .containing(
                 "Whether it arrived couldn’t be found out, so look before you send it again.",
             )
+            .containing("Everything you entered is still here.")
+            .shown()
+            .await;
+        panel.field("Chat limit").holds("7").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_save_is_not_sent_where_nobody_knows_what_it_would_replace() {
+    journey(async |panel| {
+        let server = sandbox();
+        connect(panel, &server, tokens::FULL).await;
+        open_bot(panel, "John Doe").await;
+        panel.field("Chat limit").fill("7").await;
+        panel.expect_console("net::ERR_CONNECTION_REFUSED");
+        drop(server);
+
+        panel.button("Save").click().await;
+        alert(panel, "The changes weren’t saved")
+            .containing("The API can’t be reached. Check your network.")
             .containing("Everything you entered is still here.")
             .shown()
             .await;

@@ -8,7 +8,7 @@ use super::cases::refusal;
 use super::{arrived, dismiss_toasts, expect_failed_requests, go, held, over_proxy};
 use crate::server::Running;
 use crate::support::{Fault, Find, Panel, Proxy};
-use crate::workspace::{alert, row, toast};
+use crate::workspace::{alert, leave_with_draft, row, toast};
 
 /// Fifty double clicks on a button, by its text, and fifty submits of its form, all before the page
 /// has a chance to draw anything.
@@ -89,7 +89,7 @@ async fn a_creation_is_not_sent_again_before_it_was_looked_for() {
         // So it does when the draft was left alone for a while.
         proxy.heal();
         let menu = panel.role("navigation", "Main");
-        menu.link("Bots").click().await;
+        leave_with_draft(panel, menu.link("Bots")).await;
         row(panel, "Lost bot").shown().await;
         go(panel, "New bot agent").await;
         panel.field("Name").holds("Lost bot").await;
