@@ -33,7 +33,12 @@ const SEARCH: &str = r"
     for (const field of document.querySelectorAll('input:not([type=password]), textarea, select')) {
       add(`the field ${field.id || field.name}`, field.value);
     }
-    for (const entry of performance.getEntries()) add('an address that was asked for', entry.name);
+    for (const entry of performance.getEntries()) {
+      // The page's own entry keeps the fragment by which it was come to, whatever the page does; nobody
+      // else can read it, and a fragment is never sent.
+      const arrival = entry.entryType === 'navigation';
+      add('an address that was asked for', arrival ? entry.name.split('#')[0] : entry.name);
+    }
     const decoded = (text) => {
       try { return decodeURIComponent(text); } catch { return text; }
     };
@@ -83,11 +88,9 @@ impl Panel {
         let history = cdp.send_raw("Page.getNavigationHistory", json!({})).await;
         let history = history.map_err(explain)?;
         let entries = history["entries"].as_array().map_or(&[][..], Vec::as_slice);
-        let holds = |entry: &&Value| {
-            secrets
-                .iter()
-                .any(|secret| entry.to_string().contains(secret))
-        };
+        // Not `userTypedURL`: it keeps how an entry was first come to, and only tools like this one see it.
+        let shown = |entry: &Value| format!("{} {}", entry["url"], entry["title"]);
+        let holds = |entry: &&Value| secrets.iter().any(|secret| shown(entry).contains(secret));
         let visited = entries.iter().filter(holds);
         hits.extend(visited.map(|_| "the history".to_owned()));
         let places = places + entries.len();
