@@ -192,6 +192,3 @@ fn by([base, mine, theirs]: States) -> Option<By> {
         (false, false) => Some(By::Both),
     }
 }
-
-#[cfg(test)]
-mod tests;
