@@ -1,7 +1,5 @@
 //! The secret field: masked until asked, masked again by itself, copied unseen, made at random.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use bot_agents_panel::components::{BotForm, FormState, SecretField};
@@ -10,12 +8,12 @@ use bot_agents_panel::model::object::Json;
 use bot_agents_panel::state::BotDraft;
 use bot_agents_panel::state::draft::field;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{HtmlInputElement, js_sys};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::ui::stage::{Stage, has_focus, settle, type_text, wait_until};
+use crate::ui::stage::{Failures, Stage, has_focus, settle, type_text, wait_until};
 
 const SHOWN_FOR: Duration = Duration::from_millis(300);
 
@@ -81,13 +79,7 @@ async fn each_showing_lasts_its_whole_time() {
 
 #[wasm_bindgen_test]
 async fn a_field_that_goes_away_while_it_is_shown_leaves_nothing_behind() {
-    let failures = Rc::new(Cell::new(0));
-    let count = failures.clone();
-    let listener = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
-    let function = listener.as_ref().unchecked_ref();
-    window()
-        .add_event_listener_with_callback("error", function)
-        .expect("the window takes a listener");
+    let failures = Failures::watch();
 
     let present = RwSignal::new(true);
     let stage = show_field(present).await;
@@ -100,10 +92,7 @@ async fn a_field_that_goes_away_while_it_is_shown_leaves_nothing_behind() {
     present.set(true);
     settle().await;
     assert!(is_masked(&stage, "secret"));
-    assert_eq!(failures.get(), 0);
-    window()
-        .remove_event_listener_with_callback("error", function)
-        .expect("the window gives it back");
+    assert_eq!(failures.count(), 0);
 }
 
 /// Puts a clipboard in place that tells what was written to it, or refuses.

@@ -1,12 +1,14 @@
 //! Mounts a view for one test, finds elements in it, and takes it away again.
 
 use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use leptos::{
     mount::mount_to,
     prelude::*,
     task::tick,
-    wasm_bindgen::{JsCast, JsValue},
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
     web_sys::{
         ClipboardEvent, ClipboardEventInit, DataTransfer, Element, Event, EventInit, HtmlElement,
         HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit, js_sys::Promise,
@@ -214,4 +216,36 @@ pub fn paste(into: &Element, text: &str) -> bool {
         ClipboardEvent::new_with_event_init_dict("paste", &init).expect("the event can be made");
     into.dispatch_event(&event).expect("the event can be sent");
     event.default_prevented()
+}
+
+/// Counts what goes wrong in the page without being caught, from now on until it is dropped.
+pub struct Failures {
+    count: Rc<Cell<u32>>,
+    listener: Closure<dyn Fn()>,
+}
+
+impl Failures {
+    /// Begins to count.
+    pub fn watch() -> Self {
+        let count = Rc::new(Cell::new(0));
+        let counted = count.clone();
+        let listener = Closure::<dyn Fn()>::new(move || counted.set(counted.get() + 1));
+        window()
+            .add_event_listener_with_callback("error", listener.as_ref().unchecked_ref())
+            .expect("the window takes a listener");
+        Self { count, listener }
+    }
+
+    /// How much went wrong so far.
+    pub fn count(&self) -> u32 {
+        self.count.get()
+    }
+}
+
+impl Drop for Failures {
+    fn drop(&mut self) {
+        window()
+            .remove_event_listener_with_callback("error", self.listener.as_ref().unchecked_ref())
+            .expect("the window gives it back");
+    }
 }
