@@ -4,6 +4,7 @@ mod cell;
 mod json;
 mod property;
 mod row;
+mod row_select;
 mod rows;
 mod suggest;
 mod values;

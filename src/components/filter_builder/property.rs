@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::row::RowCell;
+use super::row_select::RowSelect;
 use super::suggest;
 use super::values::Values;
 use crate::filter::{Edit, Kind, Operator, Property};
-use crate::ui::{Combobox, SelectField, SelectOption, Suggestion};
+use crate::ui::{Combobox, SelectOption, Suggestion};
 
 /// Namespace, name, operator, and the values if the operator takes any.
 #[component]
@@ -91,24 +92,20 @@ fn Name(row: RowCell) -> impl IntoView {
 #[component]
 fn Operators(row: RowCell) -> impl IntoView {
     let option = |operator: Operator| SelectOption::new(key(operator), operator.label());
-    let choose = move |chosen: String| {
-        let mut operators = Operator::ALL.into_iter();
-        if let Some(operator) = operators.find(|operator| key(*operator) == chosen) {
-            row.filters.apply(&Edit::SetOperator {
-                clause: row.id,
-                operator,
-            });
-        }
-    };
     view! {
-        <SelectField
-            id=row.part("operator")
+        <RowSelect
+            row
+            part="operator"
             label="Operator"
-            hide_label=true
-            value=Signal::derive(move || watch(row, |property| key(property.operator).to_owned()))
-            on_change=choose
-            options=Signal::stored(Operator::ALL.into_iter().map(option).collect::<Vec<_>>())
-            disabled=row.filters.locked
+            chosen=|clause| match &clause.kind {
+                Kind::Property(property) => key(property.operator).to_owned(),
+                _ => String::new(),
+            }
+            edit=|clause, chosen| {
+                let operator = Operator::ALL.into_iter().find(|operator| key(*operator) == chosen)?;
+                Some(Edit::SetOperator { clause, operator })
+            }
+            options=Operator::ALL.into_iter().map(option).collect()
         />
     }
 }

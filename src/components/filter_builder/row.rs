@@ -4,12 +4,13 @@ use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::Node};
 
 use super::FiltersCell;
 use super::property::PropertyParts;
+use super::row_select::RowSelect;
 use super::rows::{RowNote, RowNotes};
 use super::values::Values;
 use crate::components::KeptJson;
 use crate::filter::{self, AuthorType, Clause, Edit, Kept, Kind, MemberMode, NodeId, Subject};
 use crate::state::draft::FiltersDraft;
-use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectField, SelectOption, focus_soon};
+use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectOption, focus_soon};
 
 /// What kind of controls a row has; they are rebuilt only when this changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -198,29 +199,17 @@ fn Subjects(row: RowCell) -> impl IntoView {
         };
         SelectOption::new(subject.key(), label)
     };
-    let options: Vec<_> = Subject::ALL.into_iter().map(option).collect();
-    let choose = move |key: String| {
-        if let Some(subject) = Subject::ALL
-            .into_iter()
-            .find(|subject| subject.key() == key)
-        {
-            row.filters.apply(&Edit::SetSubject {
-                clause: row.id,
-                subject,
-            });
-        }
-    };
     view! {
-        <SelectField
-            id=row.part("what")
+        <RowSelect
+            row
+            part="what"
             label="What"
-            hide_label=true
-            value=Signal::derive(move || row.watch(|clause| {
-                clause.kind.subject().map(|subject| subject.key().to_owned()).unwrap_or_default()
-            }))
-            on_change=choose
-            options=Signal::stored(options)
-            disabled=row.filters.locked
+            chosen=|clause| clause.kind.subject().map_or_else(String::new, |it| it.key().to_owned())
+            edit=|clause, key| {
+                let subject = Subject::ALL.into_iter().find(|subject| subject.key() == key)?;
+                Some(Edit::SetSubject { clause, subject })
+            }
+            options=Subject::ALL.into_iter().map(option).collect()
         />
     }
 }
@@ -228,26 +217,20 @@ fn Subjects(row: RowCell) -> impl IntoView {
 #[component]
 fn Mode(row: RowCell) -> impl IntoView {
     let option = |mode: MemberMode| SelectOption::new(mode.key(), mode.label());
-    let choose = move |key: String| {
-        if let Some(mode) = MemberMode::ALL.into_iter().find(|mode| mode.key() == key) {
-            row.filters.apply(&Edit::SetMode {
-                clause: row.id,
-                mode,
-            });
-        }
-    };
     view! {
-        <SelectField
-            id=row.part("operator")
+        <RowSelect
+            row
+            part="operator"
             label="How many"
-            hide_label=true
-            value=Signal::derive(move || row.watch(|clause| match &clause.kind {
+            chosen=|clause| match &clause.kind {
                 Kind::ChatMembers(members) => members.mode.key().to_owned(),
                 _ => String::new(),
-            }))
-            on_change=choose
-            options=Signal::stored(MemberMode::ALL.into_iter().map(option).collect::<Vec<_>>())
-            disabled=row.filters.locked
+            }
+            edit=|clause, key| {
+                let mode = MemberMode::ALL.into_iter().find(|mode| mode.key() == key)?;
+                Some(Edit::SetMode { clause, mode })
+            }
+            options=MemberMode::ALL.into_iter().map(option).collect()
         />
     }
 }
@@ -258,26 +241,20 @@ fn Author(row: RowCell) -> impl IntoView {
         SelectOption::new(AuthorType::Customer.as_str(), "is a customer"),
         SelectOption::new(AuthorType::Agent.as_str(), "is an agent or a bot"),
     ];
-    let choose = move |text: String| {
-        if let Some(author) = AuthorType::from_wire(&text) {
-            row.filters.apply(&Edit::SetAuthorType {
-                clause: row.id,
-                author,
-            });
-        }
-    };
     view! {
-        <SelectField
-            id=row.part("operator")
+        <RowSelect
+            row
+            part="operator"
             label="Who"
-            hide_label=true
-            value=Signal::derive(move || row.watch(|clause| match &clause.kind {
+            chosen=|clause| match &clause.kind {
                 Kind::AuthorType(author) => author.as_str().to_owned(),
                 _ => String::new(),
-            }))
-            on_change=choose
-            options=Signal::stored(options)
-            disabled=row.filters.locked
+            }
+            edit=|clause, text| {
+                let author = AuthorType::from_wire(text)?;
+                Some(Edit::SetAuthorType { clause, author })
+            }
+            options
         />
     }
 }
@@ -288,24 +265,17 @@ fn Mine(row: RowCell) -> impl IntoView {
         SelectOption::new("true", "yes: the chat comes from this application"),
         SelectOption::new("false", "no: any chat"),
     ];
-    let choose = move |text: String| {
-        row.filters.apply(&Edit::SetOnlyMyChats {
-            clause: row.id,
-            mine: text == "true",
-        });
-    };
     view! {
-        <SelectField
-            id=row.part("operator")
+        <RowSelect
+            row
+            part="operator"
             label="Whether"
-            hide_label=true
-            value=Signal::derive(move || row.watch(|clause| match clause.kind {
+            chosen=|clause| match clause.kind {
                 Kind::OnlyMyChats(mine) => mine.to_string(),
                 _ => String::new(),
-            }))
-            on_change=choose
-            options=Signal::stored(options)
-            disabled=row.filters.locked
+            }
+            edit=|clause, text| Some(Edit::SetOnlyMyChats { clause, mine: text == "true" })
+            options
         />
     }
 }
