@@ -13,19 +13,13 @@ use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
 #[component]
 pub fn WorkspaceChip() -> impl IntoView {
     let session = expect_context::<Session>();
-    let bots = expect_context::<Bots>();
-    let suggestions = expect_context::<Suggestions>();
-    let details = expect_context::<Details>();
-    let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     let asking = RwSignal::new(false);
     let go = use_go();
+    let forget = use_forget();
     let reset = Callback::new(move |()| {
         session.reset_demo();
-        drafts.clear();
-        bots.clear();
-        suggestions.clear();
-        details.clear();
+        forget();
         asking.set(false);
         go(&paths::connect(), Go::On);
         toasts.done("The demo workspace is as it was at first.");
@@ -50,6 +44,20 @@ pub fn WorkspaceChip() -> impl IntoView {
         <Dialog open=asking title="Reset the demo workspace?" footer=ViewFn::from(footer)>
             <p>"The twelve bot agents come back as they were at first. What you made or changed here goes away."</p>
         </Dialog>
+    }
+}
+
+/// Forgets everything that was read or entered over the connection.
+pub(super) fn use_forget() -> impl Fn() + Copy {
+    let drafts = expect_context::<Drafts>();
+    let bots = expect_context::<Bots>();
+    let suggestions = expect_context::<Suggestions>();
+    let details = expect_context::<Details>();
+    move || {
+        drafts.clear();
+        bots.clear();
+        suggestions.clear();
+        details.clear();
     }
 }
 

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::connection::host;
+use super::connection::{host, use_forget};
 use crate::api::Connection;
 use crate::components::{Go, explain_revocation, use_go};
 use crate::paths;
 use crate::state::sign_in::revoke;
-use crate::state::{Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts};
+use crate::state::{Drafts, Session, SignIn, Toasts};
 use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName};
 
 /// The button, and what it asks first: always before a token is forgotten, and in the demo if something
@@ -113,19 +113,13 @@ fn AboutTheToken(
 fn forget_everything() -> Callback<()> {
     let session = expect_context::<Session>();
     let sign_in = expect_context::<SignIn>();
-    let bots = expect_context::<Bots>();
-    let suggestions = expect_context::<Suggestions>();
-    let details = expect_context::<Details>();
-    let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
+    let forget = use_forget();
     let go = use_go();
     Callback::new(move |()| {
         session.sign_out();
         sign_in.forget();
-        drafts.clear();
-        bots.clear();
-        suggestions.clear();
-        details.clear();
+        forget();
         toasts.clear();
         go(&paths::connect(), Go::On);
     })
