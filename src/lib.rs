@@ -4,6 +4,10 @@
 //! `tests/architecture` enforces. Everything up to and including `sandbox`, apart from
 //! `api::transport`, is pure and knows neither browser nor user interface.
 
+pub mod format;
+
+pub mod messages;
+
 #[macro_use]
 pub mod model;
 

@@ -49,10 +49,58 @@ pub fn new_bot() -> String {
     format!("{}/bots/new", base())
 }
 
-/// The page of one bot.
+/// The form of a new bot that begins as a template.
+#[must_use]
+pub fn template(name: &str) -> String {
+    format!("{}?{}", new_bot(), query(&[("template", name)]))
+}
+
+/// The form of a new bot that begins as a copy of another.
+#[must_use]
+pub fn duplicate(id: &BotId) -> String {
+    format!("{}?{}", new_bot(), query(&[("from", id.as_str())]))
+}
+
+/// The page of one bot, with its settings.
 #[must_use]
 pub fn bot(id: &BotId) -> String {
     format!("{}/bots/{}", base(), encode(id.as_str()))
+}
+
+/// The webhooks of one bot.
+#[must_use]
+pub fn bot_webhooks(id: &BotId) -> String {
+    format!("{}/webhooks", bot(id))
+}
+
+/// The JSON of one bot.
+#[must_use]
+pub fn bot_json(id: &BotId) -> String {
+    format!("{}/json", bot(id))
+}
+
+/// The calls about one bot, in several languages.
+#[must_use]
+pub fn bot_code(id: &BotId) -> String {
+    format!("{}/code", bot(id))
+}
+
+/// Who gets the next chat: bots and groups.
+#[must_use]
+pub fn routing() -> String {
+    format!("{}/routing", base())
+}
+
+/// Bringing bots in from a file.
+#[must_use]
+pub fn import() -> String {
+    format!("{}/import", base())
+}
+
+/// How the panel itself is set.
+#[must_use]
+pub fn settings() -> String {
+    format!("{}/settings", base())
 }
 
 /// The query part of a URL; members without a value are left out.
@@ -77,8 +125,16 @@ mod tests {
                 bots(""),
                 bots(&list),
                 new_bot(),
+                template("keyword bot"),
+                duplicate(&id),
                 bot(&id),
-                bot(&"a/b?ü".into())
+                bot(&"a/b?ü".into()),
+                bot_webhooks(&id),
+                bot_json(&id),
+                bot_code(&id),
+                routing(),
+                import(),
+                settings(),
             ],
             [
                 "/",
@@ -86,8 +142,16 @@ mod tests {
                 "/bots",
                 "/bots?show=all&q=pizza%20%26%20more",
                 "/bots/new",
+                "/bots/new?template=keyword%20bot",
+                "/bots/new?from=5c9871d5372c824cbf22d860a707a578",
                 "/bots/5c9871d5372c824cbf22d860a707a578",
                 "/bots/a%2Fb%3F%C3%BC",
+                "/bots/5c9871d5372c824cbf22d860a707a578/webhooks",
+                "/bots/5c9871d5372c824cbf22d860a707a578/json",
+                "/bots/5c9871d5372c824cbf22d860a707a578/code",
+                "/routing",
+                "/import",
+                "/settings",
             ]
         );
     }

@@ -1,10 +1,10 @@
 //! What the shell says about the connection: what it is, what is the matter with it, and how it goes on.
 
 use leptos::prelude::*;
-use leptos::web_sys::js_sys::{Date, Object, Reflect};
 
 use crate::api::{Error, Token};
 use crate::components::{Doing, Go, SignInNotice, TokenForm, explain, use_go};
+use crate::format;
 use crate::paths;
 use crate::state::{Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts, Workspace};
 use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
@@ -95,7 +95,7 @@ pub fn ExpiryBanner() -> impl IntoView {
     let session = expect_context::<Session>();
     move || {
         session.expires_soon().map(|expires_at| {
-            let time = time_of_day(expires_at);
+            let time = format::time(expires_at);
             view! {
                 <div class="banner" role="status">
                     <Icon name=IconName::Warning />
@@ -108,21 +108,6 @@ pub fn ExpiryBanner() -> impl IntoView {
             }
         })
     }
-}
-
-/// A time in milliseconds since 1970 as the clock on the wall shows it, in the browser's language.
-fn time_of_day(milliseconds: u64) -> String {
-    let date = Date::new_0();
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "far below the limit of whole numbers"
-    )]
-    date.set_time(milliseconds as f64);
-    let options = Object::new();
-    // Refused only by a frozen object.
-    let _ = Reflect::set(&options, &"timeStyle".into(), &"short".into());
-    date.to_locale_time_string_with_options("default", &options)
-        .into()
 }
 
 /// Asks for a new token when the old one is no longer accepted, or the person wants to; the page behind

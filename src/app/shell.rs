@@ -6,6 +6,7 @@ use leptos_router::hooks::use_location;
 
 use super::connection::{Banner, ExpiryBanner, SignInAgain, WorkspaceChip};
 use super::sign_out::SignOut;
+use crate::messages::shell as words;
 use crate::paths;
 use crate::state::{Bots, Preferences, Session, Theme, Toast, ToastKind, Toasts};
 use crate::ui::{Icon, IconButton, IconName, ToastItem, ToastRegion, Tone};
@@ -27,7 +28,7 @@ pub fn Shell(
     };
     view! {
         <div class="shell">
-            <a class="skip-link" href="#main" on:click=skip>"Skip to the content"</a>
+            <a class="skip-link" href="#main" on:click=skip>{words::SKIP}</a>
             <TopBar />
             <div>
                 <Banner />
@@ -50,12 +51,12 @@ fn TopBar() -> impl IntoView {
         <header class="topbar">
             <A href=move || paths::bots("") attr:class="brand">
                 <span class="brand__mark"><Icon name=IconName::Bot /></span>
-                <span class="brand__name">"Bot agents"</span>
+                <span class="brand__name">{words::PANEL}</span>
             </A>
             <Show when=move || connected.get()>
-                <nav class="topbar__nav" aria-label="Main">
-                    <NavLink href=Signal::derive(list) text="Bots" />
-                    <NavLink href=Signal::derive(paths::new_bot) text="New bot agent" />
+                <nav class="topbar__nav" aria-label=words::MAIN_LINKS>
+                    <NavLink href=Signal::derive(list) text=words::BOTS />
+                    <NavLink href=Signal::derive(paths::new_bot) text=words::NEW_BOT />
                 </nav>
             </Show>
             <div class="topbar__end">
@@ -91,11 +92,11 @@ fn ThemeButton() -> impl IntoView {
     });
     let label = Signal::derive(move || {
         let theme = match preferences.theme() {
-            Theme::System => "as the system",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
+            Theme::System => words::THEME_SYSTEM,
+            Theme::Light => words::THEME_LIGHT,
+            Theme::Dark => words::THEME_DARK,
         };
-        format!("Theme: {theme}")
+        words::theme(theme)
     });
     let next = move |_| preferences.set_theme(preferences.theme().next());
     view! { <IconButton icon label on:click=next /> }

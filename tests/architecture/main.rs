@@ -17,23 +17,27 @@ use proc_macro2::{TokenStream, TokenTree};
 /// Each module of the crate with the modules it may import besides itself, lowest first.
 #[rustfmt::skip]
 const MODULES: &[(&str, &[&str])] = &[
-    ("model", &[]),
-    ("filter", &["model"]),
-    ("health", &["model", "filter"]),
-    ("api", &["model", "filter"]),
-    ("sandbox", &["model", "filter", "api"]),
+    ("format", &[]),
+    ("messages", &["format"]),
+    ("model", &["messages"]),
+    ("filter", &["messages", "model"]),
+    ("health", &["messages", "model", "filter"]),
+    ("api", &["messages", "model", "filter"]),
+    ("sandbox", &["messages", "model", "filter", "api"]),
     ("paths", &["model"]),
-    ("state", &["model", "filter", "health", "api", "sandbox", "paths"]),
-    ("ui", &[]),
-    ("components", &["model", "filter", "health", "api", "sandbox", "paths", "state", "ui"]),
-    ("pages", &["model", "filter", "health", "api", "sandbox", "paths", "state", "ui", "components"]),
-    ("app", &["model", "filter", "health", "api", "sandbox", "paths", "state", "ui", "components", "pages"]),
+    ("state", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths"]),
+    ("ui", &["format", "messages"]),
+    ("components", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths", "state", "ui"]),
+    ("pages", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths", "state", "ui", "components"]),
+    ("app", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths", "state", "ui", "components", "pages"]),
     ("main", &["app"]),
     ("lib", &[]),
 ];
 
 /// Modules that know neither browser nor user interface, so that they run anywhere.
-const PURE: &[&str] = &["model", "filter", "health", "api", "sandbox", "paths"];
+const PURE: &[&str] = &[
+    "messages", "model", "filter", "health", "api", "sandbox", "paths",
+];
 /// The crates that know a browser.
 const BROWSER: &[&str] = &[
     "gloo_net",

@@ -1,0 +1,116 @@
+//! Numbers and times as they are written for people, by the browser's `Intl`.
+//!
+//! Where there is no browser, as in native tests, plain English forms in UTC stand in.
+
+/// A whole number with its digits grouped, such as `1,000`.
+#[must_use]
+pub fn number(number: u64) -> String {
+    platform::number(number)
+}
+
+/// A time in milliseconds since 1970 as the clock on the wall shows it, such as `2:05 PM`.
+#[must_use]
+pub fn time(milliseconds: u64) -> String {
+    platform::date(milliseconds, None, "short")
+}
+
+/// A time in milliseconds since 1970 to the second, such as `2:05:09 PM`.
+#[must_use]
+pub fn exact_time(milliseconds: u64) -> String {
+    platform::date(milliseconds, None, "medium")
+}
+
+/// Day and time of a moment in milliseconds since 1970, such as `Nov 21, 2026, 2:05 PM`.
+#[must_use]
+pub fn moment(milliseconds: u64) -> String {
+    platform::date(milliseconds, Some("medium"), "short")
+}
+
+#[cfg(target_arch = "wasm32")]
+mod platform {
+    use leptos::web_sys::js_sys::{Date, JsString, Number, Object, Reflect};
+
+    /// The browser's own kind of English, or English anyway: the words around are English too.
+    fn locale() -> String {
+        let own = leptos::web_sys::window().and_then(|window| window.navigator().language());
+        own.filter(|own| own.starts_with("en"))
+            .unwrap_or_else(|| "en".to_owned())
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "far below the limit of whole numbers"
+    )]
+    pub fn number(number: u64) -> String {
+        let text: JsString = Number::from(number as f64).to_locale_string(&locale());
+        text.into()
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "far below the limit of whole numbers"
+    )]
+    pub fn date(milliseconds: u64, day: Option<&str>, time: &str) -> String {
+        let date = Date::new(&(milliseconds as f64).into());
+        let options = Object::new();
+        // Refused only by a frozen object.
+        let _ = Reflect::set(&options, &"timeStyle".into(), &time.into());
+        if let Some(day) = day {
+            let _ = Reflect::set(&options, &"dateStyle".into(), &day.into());
+            return date.to_locale_string(&locale(), &options).into();
+        }
+        date.to_locale_time_string_with_options(&locale(), &options)
+            .into()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod platform {
+    pub fn number(number: u64) -> String {
+        let digits = number.to_string();
+        let mut text = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    pub fn date(milliseconds: u64, day: Option<&str>, time: &str) -> String {
+        let seconds = milliseconds / 1_000;
+        let (hour, minute) = (seconds / 3_600 % 24, seconds / 60 % 60);
+        let day = day.map_or_else(String::new, |_| format!("day {}, ", seconds / 86_400));
+        let second = match time {
+            "short" => String::new(),
+            _ => format!(":{:02}", seconds % 60),
+        };
+        format!("{day}{hour:02}:{minute:02}{second}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        for (given, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(number(given), text);
+        }
+    }
+
+    #[test]
+    fn times_are_told_to_the_minute_or_the_second() {
+        let at = 50_709_000;
+        assert_eq!(time(at), "14:05");
+        assert_eq!(exact_time(at), "14:05:09");
+        assert_eq!(moment(at), "day 0, 14:05");
+    }
+}
