@@ -11,6 +11,8 @@ pub mod messages;
 #[macro_use]
 pub mod model;
 
+pub mod routing;
+
 pub mod filter;
 
 pub mod health;

@@ -7,4 +7,5 @@
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
 pub mod common;
+pub mod routing;
 pub mod shell;
