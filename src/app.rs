@@ -3,6 +3,7 @@
 mod connection;
 pub mod last_resort;
 mod shell;
+mod shortcuts;
 mod sign_out;
 
 use leptos::{ev, prelude::*};
@@ -10,15 +11,20 @@ use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::components::{Connected, Go, Leaving, Title};
-use crate::pages::{BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage};
+use crate::messages::settings::FORGOTTEN;
+use crate::pages::{
+    BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage, RoutingPage, SettingsPage,
+};
 use crate::paths;
 use crate::state::{
-    Bots, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme, Toasts,
+    Bots, Density, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme, Toasts,
 };
 use crate::ui::PageHeading;
 
 pub use crate::state::sign_in::Arrival;
 use shell::Shell;
+use shortcuts::KeyList;
+use sign_out::forget_everything;
 
 /// The whole panel, or what is left to say in a window that was opened to sign in.
 #[component]
@@ -29,6 +35,7 @@ pub fn App(
     let preferences = Preferences::load();
     provide_context(preferences);
     Effect::new(move |_| show_theme(preferences.theme()));
+    Effect::new(move |_| show_density(preferences.density()));
     if arrival == Arrival::HandedOver {
         view! { <HandedOver /> }.into_any()
     } else {
@@ -71,6 +78,8 @@ fn Panel(arrival: Arrival) -> impl IntoView {
                     <Route path=path!("/connect") view=Home />
                     <Route path=path!("/bots") view=|| with_connection(BotsPage) />
                     <Route path=path!("/bots/new") view=|| with_connection(NewBotPage) />
+                    <Route path=path!("/routing") view=|| with_connection(RoutingPage) />
+                    <Route path=path!("/settings") view=Settings />
                     <Route path=path!("/bots/:id") view=|| with_connection(BotPage) />
                 </Routes>
             </Shell>
@@ -88,6 +97,20 @@ fn Home() -> impl IntoView {
         view! { <Redirect path=paths::bots(query) options=Go::Over.options() /> }
     };
     view! { <Connected fallback=|| view! { <ConnectPage /> }>{list()}</Connected> }.into_any()
+}
+
+/// The settings are there without a connection too.
+#[component]
+fn Settings() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let toasts = expect_context::<Toasts>();
+    let forget = forget_everything();
+    let on_forget = Callback::new(move |()| {
+        forget.run(());
+        preferences.forget();
+        toasts.done(FORGOTTEN);
+    });
+    view! { <SettingsPage keys=ViewFn::from(|| view! { <KeyList /> }) on_forget /> }
 }
 
 /// A page that needs a connection; without one the doors stand at its URL.
@@ -121,5 +144,17 @@ fn show_theme(theme: Theme) {
     let _ = match theme {
         Theme::System => root.remove_attribute("data-theme"),
         Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.as_str()),
+    };
+}
+
+/// Tells the style sheet how close together rows stand.
+fn show_density(density: Density) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    // Neither call fails for a name as plain as this.
+    let _ = match density {
+        Density::Comfortable => root.remove_attribute("data-density"),
+        Density::Compact => root.set_attribute("data-density", density.as_str()),
     };
 }

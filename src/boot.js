@@ -2,12 +2,14 @@
 // keeps the screen for the case that the panel breaks, when nothing in the wasm can be relied on.
 // An external file because a strict Content-Security-Policy allows nothing inline; Trunk.toml names it.
 
-// The colours that the person chose, before the panel itself can tell (src/state/preferences.rs).
+// The looks that the person chose, before the panel itself can tell (src/state/preferences.rs).
 try {
+  const looks = document.documentElement.dataset;
   const theme = localStorage.getItem("bot-agents-panel/theme");
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  if (theme === "light" || theme === "dark") looks.theme = theme;
+  if (localStorage.getItem("bot-agents-panel/density") === "compact") looks.density = "compact";
 } catch {
-  // Storage is blocked: the system's colours it is.
+  // Storage is blocked: it looks as the system says.
 }
 
 const stopped = document.getElementById("stopped");

@@ -7,5 +7,7 @@
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
 pub mod common;
+pub mod quick;
 pub mod routing;
+pub mod settings;
 pub mod shell;

@@ -5,9 +5,13 @@ mod bots;
 mod connect;
 mod new_bot;
 mod not_found;
+mod routing;
+mod settings;
 
 pub use bot::BotPage;
 pub use bots::BotsPage;
 pub use connect::ConnectPage;
 pub use new_bot::NewBotPage;
 pub use not_found::NotFoundPage;
+pub use routing::RoutingPage;
+pub use settings::SettingsPage;

@@ -85,10 +85,11 @@ pub fn bot_code(id: &BotId) -> String {
     format!("{}/code", bot(id))
 }
 
-/// Who gets the next chat: bots and groups.
+/// Who gets the next chat: bots and groups; of every application, or of the token's own.
 #[must_use]
-pub fn routing() -> String {
-    format!("{}/routing", base())
+pub fn routing(all: bool) -> String {
+    let query = if all { "?show=all" } else { "" };
+    format!("{}/routing{query}", base())
 }
 
 /// Bringing bots in from a file.
@@ -132,7 +133,8 @@ mod tests {
                 bot_webhooks(&id),
                 bot_json(&id),
                 bot_code(&id),
-                routing(),
+                routing(false),
+                routing(true),
                 import(),
                 settings(),
             ],
@@ -150,6 +152,7 @@ mod tests {
                 "/bots/5c9871d5372c824cbf22d860a707a578/json",
                 "/bots/5c9871d5372c824cbf22d860a707a578/code",
                 "/routing",
+                "/routing?show=all",
                 "/import",
                 "/settings",
             ]

@@ -21,7 +21,7 @@ pub use bots::{BotList, Bots, Ownership};
 pub use details::{Detail, Details};
 pub use draft::BotDraft;
 pub use drafts::Drafts;
-pub use preferences::{Preferences, Theme};
+pub use preferences::{Density, GroupNames, Preferences, Theme};
 pub use session::{Session, Workspace};
 pub use sign_in::SignIn;
 pub use suggestions::Suggestions;

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 use super::connection::{Banner, ExpiryBanner, SignInAgain, WorkspaceChip};
+use super::shortcuts::Shortcuts;
 use super::sign_out::SignOut;
 use crate::messages::shell as words;
 use crate::paths;
@@ -37,6 +38,7 @@ pub fn Shell(
             <main class="page" id="main" tabindex="-1" node_ref=main>{children()}</main>
             <Messages />
             <SignInAgain />
+            <Shortcuts />
         </div>
     }
 }
@@ -56,11 +58,15 @@ fn TopBar() -> impl IntoView {
             <Show when=move || connected.get()>
                 <nav class="topbar__nav" aria-label=words::MAIN_LINKS>
                     <NavLink href=Signal::derive(list) text=words::BOTS />
+                    <NavLink href=Signal::derive(move || paths::routing(session.is_demo())) text=words::ROUTING />
                     <NavLink href=Signal::derive(paths::new_bot) text=words::NEW_BOT />
                 </nav>
             </Show>
             <div class="topbar__end">
                 <WorkspaceChip />
+                <a class="icon-button" href=paths::settings() aria-label=words::SETTINGS title=words::SETTINGS>
+                    <Icon name=IconName::Settings />
+                </a>
                 <ThemeButton />
                 <Show when=move || connected.get()>
                     <SignOut />

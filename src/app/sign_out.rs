@@ -110,7 +110,7 @@ fn AboutTheToken(
 }
 
 /// Clears the memory and, with it, the page.
-fn forget_everything() -> Callback<()> {
+pub(super) fn forget_everything() -> Callback<()> {
     let session = expect_context::<Session>();
     let sign_in = expect_context::<SignIn>();
     let toasts = expect_context::<Toasts>();

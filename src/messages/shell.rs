@@ -8,8 +8,13 @@ pub const SKIP: &str = "Skip to the content";
 pub const MAIN_LINKS: &str = "Main";
 /// Leads to the list.
 pub const BOTS: &str = "Bots";
+/// Leads to the page that shows who gets the next chat.
+pub const ROUTING: &str = "Routing";
 /// Leads to the form of a new bot.
 pub const NEW_BOT: &str = "New bot agent";
+
+/// Leads to the settings.
+pub const SETTINGS: &str = "Settings";
 
 /// What the theme button changes, and how it is set.
 #[must_use]

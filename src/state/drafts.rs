@@ -9,6 +9,7 @@ use super::bench::Bench;
 use super::draft::BotDraft;
 use crate::api::Error;
 use crate::model::{ActionName, Bot, BotId, NewBot};
+use crate::routing::plan::Plan;
 
 /// The drafts by bot; a context of the whole panel. A new bot's is under the empty id.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,7 @@ pub struct Drafts {
     /// Cards of one action share a bench.
     benches: StoredValue<HashMap<(BotId, String), ArcRwSignal<Bench>>>,
     attempt: StoredValue<Option<Attempt>>,
+    routing: RwSignal<Plan>,
 }
 
 /// A creation that was sent and may have arrived.
@@ -49,6 +51,7 @@ impl Drafts {
             kept: StoredValue::new(HashMap::new()),
             benches: StoredValue::new(HashMap::new()),
             attempt: StoredValue::new(None),
+            routing: RwSignal::new(Plan::default()),
         }
     }
 
@@ -93,7 +96,13 @@ impl Drafts {
     /// Whether there is nothing unsent.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.kept.with_value(HashMap::is_empty)
+        self.kept.with_value(HashMap::is_empty) && self.routing.with_untracked(Plan::is_empty)
+    }
+
+    /// The changes to priorities that aren't saved, over all bots.
+    #[must_use]
+    pub fn routing(self) -> RwSignal<Plan> {
+        self.routing
     }
 
     /// Forgets the draft of a bot.
@@ -130,6 +139,7 @@ impl Drafts {
     /// Forgets every draft, what stands on the benches, and what was attempted.
     pub fn clear(self) {
         self.attempt.set_value(None);
+        self.routing.set(Plan::default());
         self.kept.update_value(HashMap::clear);
         self.benches.update_value(HashMap::clear);
     }

@@ -1,10 +1,17 @@
 //! What the person prefers, kept in this browser.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
+use serde_json::{Map, Value};
 
 use super::storage::{self, Keep};
+use crate::model::GroupId;
 
 const THEME: &str = "theme";
+const DENSITY: &str = "density";
+const GROUP_NAMES: &str = "group-names";
+const SINGLE_KEYS: &str = "single-keys";
 
 /// The colours of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,8 +49,40 @@ impl Theme {
         }
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// Reads the text under which it is kept.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.as_str() == text)
+    }
+}
+
+/// How close together the rows of tables stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Density {
+    /// With room around them.
+    #[default]
+    Comfortable,
+    /// As many as fit.
+    Compact,
+}
+
+impl Density {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Comfortable, Self::Compact];
+
+    /// The text under which it is kept.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Comfortable => "comfortable",
+            Self::Compact => "compact",
+        }
+    }
+
+    /// Reads the text under which it is kept.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == text)
     }
 }
 
@@ -51,16 +90,24 @@ impl Theme {
 #[derive(Clone, Copy, Debug)]
 pub struct Preferences {
     theme: RwSignal<Theme>,
+    density: RwSignal<Density>,
+    group_names: RwSignal<GroupNames>,
+    single_keys: RwSignal<bool>,
 }
 
 impl Preferences {
     /// Reads what was kept.
     #[must_use]
     pub fn load() -> Self {
-        let kept = storage::read(Keep::Forever, THEME);
-        let theme = kept.as_deref().and_then(Theme::parse).unwrap_or_default();
+        let kept = |key| storage::read(Keep::Forever, key);
+        let theme = kept(THEME).and_then(|text| Theme::parse(&text));
+        let density = kept(DENSITY).and_then(|text| Density::parse(&text));
+        let names = kept(GROUP_NAMES).map(|text| GroupNames::parse(&text));
         Self {
-            theme: RwSignal::new(theme),
+            theme: RwSignal::new(theme.unwrap_or_default()),
+            density: RwSignal::new(density.unwrap_or_default()),
+            group_names: RwSignal::new(names.unwrap_or_default()),
+            single_keys: RwSignal::new(kept(SINGLE_KEYS).as_deref() != Some("off")),
         }
     }
 
@@ -74,5 +121,132 @@ impl Preferences {
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         storage::write(Keep::Forever, THEME, theme.as_str());
+    }
+
+    /// How close together the rows of tables stand.
+    #[must_use]
+    pub fn density(self) -> Density {
+        self.density.get()
+    }
+
+    /// Changes how close together rows stand, and keeps the choice.
+    pub fn set_density(self, density: Density) {
+        self.density.set(density);
+        storage::write(Keep::Forever, DENSITY, density.as_str());
+    }
+
+    /// Whether single keys, such as `?`, do something outside of fields.
+    #[must_use]
+    pub fn single_keys(self) -> bool {
+        self.single_keys.get()
+    }
+
+    /// Turns single keys on or off, and keeps the choice.
+    pub fn set_single_keys(self, on: bool) {
+        self.single_keys.set(on);
+        storage::write(Keep::Forever, SINGLE_KEYS, if on { "on" } else { "off" });
+    }
+
+    /// What the person calls groups; the API knows them by their numbers only.
+    #[must_use]
+    pub fn group_names(self) -> GroupNames {
+        self.group_names.get()
+    }
+
+    /// What the person calls a group.
+    #[must_use]
+    pub fn group_name(self, group: GroupId) -> Option<String> {
+        self.group_names
+            .with(|names| names.get(group).map(str::to_owned))
+    }
+
+    /// Names a group, or takes its name away, and keeps that.
+    pub fn name_group(self, group: GroupId, name: &str) {
+        self.group_names.update(|names| names.set(group, name));
+        self.group_names.with_untracked(|names| {
+            storage::write(Keep::Forever, GROUP_NAMES, &names.to_json().to_string());
+        });
+    }
+
+    /// Forgets every choice.
+    pub fn forget(self) {
+        for key in [THEME, DENSITY, GROUP_NAMES, SINGLE_KEYS] {
+            storage::remove(Keep::Forever, key);
+        }
+        self.theme.set(Theme::default());
+        self.density.set(Density::default());
+        self.group_names.set(GroupNames::default());
+        self.single_keys.set(true);
+    }
+}
+
+/// Names for groups, by their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupNames(BTreeMap<u64, String>);
+
+impl GroupNames {
+    /// The name of a group, if it has one.
+    #[must_use]
+    pub fn get(&self, group: GroupId) -> Option<&str> {
+        self.0.get(&group.0).map(String::as_str)
+    }
+
+    /// The groups that have a name, by their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (GroupId, &str)> {
+        self.0
+            .iter()
+            .map(|(number, name)| (GroupId(*number), name.as_str()))
+    }
+
+    fn set(&mut self, group: GroupId, name: &str) {
+        match name.trim() {
+            "" => self.0.remove(&group.0),
+            name => self.0.insert(group.0, name.to_owned()),
+        };
+    }
+
+    /// Reads what was kept; what can't be read is left out.
+    fn parse(text: &str) -> Self {
+        let mut names = Self::default();
+        let kept = serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
+        for (number, name) in kept {
+            if let (Ok(number), Some(name)) = (number.parse(), name.as_str()) {
+                names.set(GroupId(number), name);
+            }
+        }
+        names
+    }
+
+    fn to_json(&self) -> Value {
+        let names = self
+            .0
+            .iter()
+            .map(|(number, name)| (number.to_string(), name.as_str().into()));
+        Value::Object(names.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn group_names_come_back_as_they_were_kept() {
+        let mut names = GroupNames::default();
+        names.set(GroupId(7), " Sales ");
+        names.set(GroupId(0), "Everyone");
+        names.set(GroupId(9), "gone");
+        names.set(GroupId(9), " ");
+        let kept = names.to_json().to_string();
+        assert_eq!(kept, r#"{"0":"Everyone","7":"Sales"}"#);
+        assert_eq!(GroupNames::parse(&kept), names);
+        assert_eq!(names.get(GroupId(7)), Some("Sales"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_out() {
+        for (text, count) in [("", 0), ("[]", 0), (r#"{"x": "a", "3": 4, "5": "b"}"#, 1)] {
+            assert_eq!(GroupNames::parse(text).iter().count(), count, "{text}");
+        }
     }
 }

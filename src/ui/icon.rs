@@ -45,8 +45,12 @@ pub enum IconName {
     Redo,
     /// An arrow in a circle.
     Refresh,
+    /// Paths that part: which way chats go.
+    Routing,
     /// A magnifying glass.
     Search,
+    /// Sliders.
+    Settings,
     /// An arrow out of a door.
     SignOut,
     /// Two angles: can be sorted.
@@ -115,7 +119,13 @@ impl IconName {
             Self::Play => "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM5.5 8.25 7.25 10l3.25-3.75",
             Self::Redo => "m10.5 2.75 3 3-3 3M13.25 5.75h-6.5a3.75 3.75 0 0 0 0 7.5H10",
             Self::Refresh => "M13.25 8A5.25 5.25 0 1 1 11.5 4.1L13.25 5.75M13.25 2.5v3.25H10",
+            Self::Routing => {
+                "M2.5 8h3.25c2.5 0 2-4 4.5-4h3.25M5.75 8c2.5 0 2 4 4.5 4h3.25M11.25 1.75 13.5 4l-2.25 2.25M11.25 9.75 13.5 12l-2.25 2.25"
+            }
             Self::Search => "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.25 10.25 13.5 13.5",
+            Self::Settings => {
+                "M10.5 3.25a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 0 0 0-3.5ZM5.5 9.25a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 0 0 0-3.5ZM2.5 5h6.25M12.25 5h1.25M2.5 11h1.25M7.25 11h6.25"
+            }
             Self::SignOut => {
                 "M6 2.75H4A1.5 1.5 0 0 0 2.5 4.25v7.5a1.5 1.5 0 0 0 1.5 1.5h2M6.5 8h7M10.5 5l3 3-3 3"
             }

@@ -1,0 +1,250 @@
+//! Keys that work everywhere, and the dialogs of quick actions and of shortcuts that they open.
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+use leptos::{ev, prelude::*};
+
+use crate::components::{Go, use_go};
+use crate::messages::quick as words;
+use crate::paths;
+use crate::state::{Bots, Preferences, Session, Theme};
+use crate::ui::{Dialog, IconName, Palette, PaletteItem};
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    Quick,
+    Help,
+    Search,
+    Save,
+}
+
+/// The keys, and what they do, as they are listed for people.
+const KEYS: [(&[&str], &str); 6] = [
+    (&["Ctrl", "K"], words::KEY_QUICK),
+    (&["?"], words::KEY_HELP),
+    (&["/"], words::KEY_SEARCH),
+    (&["Ctrl", "S"], words::KEY_SAVE),
+    (&["Ctrl", "Z"], words::KEY_UNDO),
+    (&["Esc"], words::KEY_CLOSE),
+];
+
+/// Listens for the keys, and shows what they open.
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let quick = RwSignal::new(false);
+    let help = RwSignal::new(false);
+    let on_key = move |event: KeyboardEvent| {
+        let Some(wish) = wish(&event, untrack(|| preferences.single_keys())) else {
+            return;
+        };
+        if wish == Wish::Quick && quick.get_untracked() {
+            event.prevent_default();
+            quick.set(false);
+        }
+        if is_dialog_open() {
+            return;
+        }
+        let done = match wish {
+            Wish::Quick => {
+                quick.set(true);
+                true
+            }
+            Wish::Help => {
+                help.set(true);
+                true
+            }
+            Wish::Search => focus_search(),
+            Wish::Save => press_save(),
+        };
+        if done {
+            event.prevent_default();
+        }
+    };
+    let handle = window_event_listener(ev::keydown, on_key);
+    on_cleanup(move || handle.remove());
+    view! {
+        <Dialog open=quick title=words::TITLE>
+            <QuickActions open=quick help />
+        </Dialog>
+        <Dialog open=help title=words::KEYS_TITLE>
+            <KeyList />
+            <Show when=move || !preferences.single_keys()>
+                <p>{words::KEYS_OFF}</p>
+            </Show>
+        </Dialog>
+    }
+}
+
+/// The keys and what they do.
+#[component]
+pub fn KeyList() -> impl IntoView {
+    let key = |key: &&'static str| view! { <kbd>{*key}</kbd> };
+    let row = |(keys, text): (&'static [&'static str], &'static str)| {
+        view! {
+            <dt>{keys.iter().map(key).collect_view()}</dt>
+            <dd>{text}</dd>
+        }
+    };
+    view! { <dl class="keys">{KEYS.into_iter().map(row).collect_view()}</dl> }
+}
+
+fn wish(event: &KeyboardEvent, single_keys: bool) -> Option<Wish> {
+    if event.is_composing() || event.default_prevented() || event.alt_key() {
+        return None;
+    }
+    let key = event.key();
+    if event.ctrl_key() || event.meta_key() {
+        return match key.as_str() {
+            "k" | "K" => Some(Wish::Quick),
+            "s" | "S" => Some(Wish::Save),
+            _ => None,
+        };
+    }
+    if !single_keys || is_typing(event) {
+        return None;
+    }
+    match key.as_str() {
+        "?" => Some(Wish::Help),
+        "/" => Some(Wish::Search),
+        _ => None,
+    }
+}
+
+/// Whether the key goes to a control that has a use for it.
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| {
+        target.matches(
+            "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]",
+        ) == Ok(true)
+    })
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    let element = document().query_selector(selector).ok().flatten()?;
+    element.dyn_into().ok()
+}
+
+fn is_dialog_open() -> bool {
+    find("dialog:modal").is_some()
+}
+
+fn focus_search() -> bool {
+    // Refused only for an element that isn't shown.
+    find("#search").is_some_and(|search| search.focus().is_ok())
+}
+
+/// Presses the button that saves, if there is something to save.
+fn press_save() -> bool {
+    let button = find("[data-saves]:not(:disabled)");
+    if let Some(button) = &button {
+        button.click();
+    }
+    button.is_some()
+}
+
+/// What can be done from anywhere.
+#[component]
+fn QuickActions(open: RwSignal<bool>, help: RwSignal<bool>) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let session = expect_context::<Session>();
+    let bots = expect_context::<Bots>();
+    let go = use_go();
+    let items = Signal::derive(move || {
+        let mut items = if session.workspace().is_some() {
+            pages()
+        } else {
+            Vec::new()
+        };
+        items.extend(everywhere());
+        items.extend(known_bots(bots));
+        items
+    });
+    let choose = move |chosen: String| {
+        open.set(false);
+        match chosen.as_str() {
+            "keys" => help.set(true),
+            _ => match chosen.strip_prefix("theme:").and_then(Theme::parse) {
+                Some(theme) => preferences.set_theme(theme),
+                None => go(&chosen, Go::On),
+            },
+        }
+    };
+    view! {
+        <Palette
+            id="quick"
+            label=words::SEARCH
+            items
+            nothing=words::NOTHING
+            count=words::found
+            on_choose=choose
+        />
+    }
+}
+
+/// A thing to do. Its value is a path, or begins with what it does.
+fn item(value: impl Into<String>, label: &str, note: &str, icon: IconName) -> PaletteItem {
+    PaletteItem {
+        value: value.into(),
+        label: label.to_owned(),
+        note: note.to_owned(),
+        icon,
+    }
+}
+
+fn pages() -> Vec<PaletteItem> {
+    vec![
+        item(paths::bots(""), words::GO_TO_BOTS, "", IconName::Bot),
+        item(paths::new_bot(), words::NEW_BOT, "", IconName::Add),
+        item(
+            paths::routing(false),
+            words::GO_TO_ROUTING,
+            "",
+            IconName::Routing,
+        ),
+    ]
+}
+
+fn everywhere() -> Vec<PaletteItem> {
+    let theme = |theme: Theme, label, icon| {
+        item(
+            format!("theme:{}", theme.as_str()),
+            label,
+            words::THEME,
+            icon,
+        )
+    };
+    vec![
+        item(
+            paths::settings(),
+            words::GO_TO_SETTINGS,
+            "",
+            IconName::Settings,
+        ),
+        theme(Theme::System, words::USE_SYSTEM, IconName::System),
+        theme(Theme::Light, words::USE_LIGHT, IconName::Sun),
+        theme(Theme::Dark, words::USE_DARK, IconName::Moon),
+        item("keys", words::SHOW_KEYS, "?", IconName::Key),
+    ]
+}
+
+/// The bots of the longer one of the lists that were read.
+fn known_bots(bots: Bots) -> Vec<PaletteItem> {
+    let list = bots
+        .list(true)
+        .or_else(|| bots.list(false))
+        .unwrap_or_default();
+    let bot = |bot: &crate::model::BotSummary| {
+        item(
+            paths::bot(&bot.id),
+            bot.display_name(),
+            bot.id.as_str(),
+            IconName::Bot,
+        )
+    };
+    list.bots.iter().map(bot).collect()
+}

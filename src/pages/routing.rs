@@ -1,0 +1,257 @@
+//! Who gets the next chat: bots by groups, with a priority in each cell, and what that means in sentences.
+
+mod add_group;
+mod cell;
+mod matrix;
+mod save;
+mod sentences;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::components::{Doing, ErrorView, Go, LeaveGuard, Title, use_go};
+use crate::format;
+use crate::messages::routing as words;
+use crate::model::{Bot, BotId, GroupId};
+use crate::paths;
+use crate::routing::groups;
+use crate::routing::plan::Plan;
+use crate::state::{BotList, Bots, Detail, Details, Drafts, Ownership, Preferences, Session};
+use crate::ui::{
+    Button, EmptyState, IconName, LinkButton, Notice, PageHeading, Segmented, SelectOption,
+    SkeletonTable, Tone,
+};
+
+use add_group::AddGroup;
+use matrix::Matrix;
+use save::SaveBar;
+use sentences::Sentences;
+
+/// How many bots are read at first, and how many more at a time: each takes a call of its own.
+const BOTS: usize = 100;
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Board {
+    preferences: Preferences,
+    /// The bots in the table, by name.
+    ids: Memo<Vec<BotId>>,
+    /// Those of them that were read.
+    known: Memo<Vec<Arc<Bot>>>,
+    list: Memo<Option<Arc<BotList>>>,
+    /// The columns.
+    groups: Memo<Vec<GroupId>>,
+    plan: RwSignal<Plan>,
+    saving: RwSignal<bool>,
+}
+
+impl Board {
+    /// A group as the person calls it.
+    fn group_text(self, group: GroupId) -> String {
+        match self.preferences.group_name(group) {
+            Some(name) => words::named_group(&name, group.0),
+            None => words::group(group.0),
+        }
+    }
+
+    fn ownership(self, id: &BotId) -> Ownership {
+        let known = self
+            .list
+            .with(|list| list.as_ref().map(|list| list.ownership(id)));
+        known.unwrap_or(Ownership::Other)
+    }
+
+    /// The bots as they will be once everything is saved.
+    fn planned(self) -> Vec<Bot> {
+        let plan = self.plan.get();
+        self.known
+            .with(|known| known.iter().map(|bot| plan.applied_to(bot)).collect())
+    }
+}
+
+/// The page of the matrix.
+#[component]
+pub fn RoutingPage() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let bots = expect_context::<Bots>();
+    let details = expect_context::<Details>();
+    let plan = expect_context::<Drafts>().routing();
+    let query = use_query_map();
+    let all = Memo::new(move |_| query.with(|query| query.get("show").as_deref() == Some("all")));
+    Effect::new(move |_| {
+        let _generation = bots.generation();
+        bots.read(session, all.get());
+    });
+    // With another token.
+    Effect::new(move |_| {
+        let _renewal = session.renewals();
+        details.retry();
+    });
+    let list = Memo::new(move |_| bots.list(all.get()));
+    let failure = Memo::new(move |_| bots.failure(all.get()));
+    let most = RwSignal::new(BOTS);
+    let ids = Memo::new(move |_| {
+        list.with(|list| {
+            list.as_deref()
+                .map(|list| by_name(list, most.get()))
+                .unwrap_or_default()
+        })
+    });
+    want(details, ids);
+    let added = RwSignal::new(Vec::new());
+    let known =
+        Memo::new(move |_| ids.with(|ids| ids.iter().filter_map(|id| read(details, id)).collect()));
+    let board = Board {
+        preferences: expect_context(),
+        ids,
+        known,
+        list,
+        groups: Memo::new(move |_| {
+            let mut groups =
+                known.with(|known: &Vec<Arc<Bot>>| groups(known.iter().map(|bot| &**bot)));
+            groups.extend(added.get());
+            groups.sort_by_key(|group| group.0);
+            groups.dedup();
+            groups
+        }),
+        plan,
+        saving: RwSignal::new(false),
+    };
+    let loaded = Memo::new(move |_| list.with(Option::is_some));
+    let error = move || {
+        failure.get().map(|error| {
+            view! { <ErrorView error doing=Doing::Listing on_retry=move |()| bots.refresh() /> }
+        })
+    };
+    let content = move || match (loaded.get(), board.ids.with(Vec::is_empty)) {
+        (false, _) if failure.with(Option::is_some) => ().into_any(),
+        (false, _) => view! { <SkeletonTable rows=6 columns=4 label=words::LOADING /> }.into_any(),
+        (true, true) => view! { <NoBots /> }.into_any(),
+        (true, false) => view! { <Content board added most /> }.into_any(),
+    };
+    view! {
+        <Title text=words::TITLE />
+        <PageHeading title=words::TITLE subtitle=|| words::ABOUT>
+            <Whose all />
+        </PageHeading>
+        {error}
+        {content}
+        <LeaveGuard
+            dirty=Signal::derive(move || plan.with(|plan| !plan.is_empty()))
+            on_discard=Callback::new(move |()| plan.set(Plan::default()))
+        />
+    }
+    .into_any()
+}
+
+/// The first so many bots by name.
+fn by_name(list: &BotList, most: usize) -> Vec<BotId> {
+    let mut bots: Vec<_> = list.bots.iter().collect();
+    bots.sort_by_cached_key(|bot| bot.display_name().to_lowercase());
+    bots.into_iter()
+        .take(most)
+        .map(|bot| bot.id.clone())
+        .collect()
+}
+
+fn read(details: Details, id: &BotId) -> Option<Arc<Bot>> {
+    match details.get(id) {
+        Detail::Known(bot) => Some(bot),
+        Detail::Unknown | Detail::Failed(_) => None,
+    }
+}
+
+/// Has these bots read, a few at a time, until the page is left.
+fn want(details: Details, ids: Memo<Vec<BotId>>) {
+    Effect::new(move |_| {
+        for id in ids.get() {
+            if details.is_due(&id) {
+                details.want(&id);
+            }
+        }
+    });
+    on_cleanup(move || {
+        for id in ids.try_get_untracked().unwrap_or_default() {
+            details.leave(&id);
+        }
+    });
+}
+
+#[component]
+fn Content(board: Board, added: RwSignal<Vec<GroupId>>, most: RwSignal<usize>) -> impl IntoView {
+    let all = move || {
+        board
+            .list
+            .with(|list| list.as_ref().map_or(0, |list| list.bots.len()))
+    };
+    let hidden = move || all().saturating_sub(most.get());
+    view! {
+        <Progress board />
+        <Matrix board />
+        <div class="routing__below">
+            <AddGroup board added />
+            <Show when=move || hidden() != 0>
+                <Button on:click=move |_| most.update(|most| *most += BOTS)>
+                    {words::READ_MORE} " (" {move || format::number(hidden() as u64)} ")"
+                </Button>
+            </Show>
+        </div>
+        <Sentences board />
+        <SaveBar board />
+    }
+}
+
+/// How far the reading is, and what it couldn't read.
+#[component]
+fn Progress(board: Board) -> impl IntoView {
+    let details = expect_context::<Details>();
+    let failed = Memo::new(move |_| {
+        let is_failed = |id: &&BotId| matches!(details.get(id), Detail::Failed(_));
+        board.ids.with(|ids| ids.iter().filter(is_failed).count())
+    });
+    let counts = Memo::new(move |_| (board.known.with(Vec::len), board.ids.with(Vec::len)));
+    let reading = move || {
+        let (read, all) = counts.get();
+        (read + failed.get() < all).then(|| words::reading(read, all))
+    };
+    view! {
+        <p class="routing__progress muted" role="status">{reading}</p>
+        {move || (failed.get() > 0).then(|| view! {
+            <Notice tone=Tone::Warning live=true>{words::unread(failed.get())}</Notice>
+        })}
+    }
+}
+
+/// Whose bots are shown.
+#[component]
+fn Whose(all: Memo<bool>) -> impl IntoView {
+    let go = use_go();
+    let options = vec![
+        SelectOption::new("mine", words::MINE),
+        SelectOption::new("all", words::ALL),
+    ];
+    view! {
+        <Segmented
+            label=words::WHOSE
+            value=Signal::derive(move || if all.get() { "all" } else { "mine" }.to_owned())
+            on_change=move |whose: String| go(&paths::routing(whose == "all"), Go::Over)
+            options
+        />
+    }
+}
+
+#[component]
+fn NoBots() -> impl IntoView {
+    let actions = || {
+        view! {
+            <LinkButton icon=IconName::Add href=paths::new_bot()>{crate::messages::shell::NEW_BOT}</LinkButton>
+        }
+    };
+    view! {
+        <EmptyState icon=IconName::Bot title=words::NO_BOTS actions=ViewFn::from(actions)>
+            <p>{words::NO_BOTS_TEXT}</p>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,188 @@
+//! Saving changed priorities, bot by bot, and what kept some from being saved.
+
+use leptos::prelude::*;
+
+use super::Board;
+use super::cell::place_text;
+use crate::api::Error;
+use crate::components::{Doing, RequestPreview, explain};
+use crate::messages::routing as words;
+use crate::model::{BotId, BotUpdate};
+use crate::routing::plan::{Obstacle, Plan};
+use crate::state::{Bots, Details, Session, Toasts};
+use crate::ui::{Button, ButtonKind, Notice, Tone, rescue_focus};
+
+/// What saving needs.
+#[derive(Clone, Copy)]
+struct Saver {
+    board: Board,
+    session: Session,
+    bots: Bots,
+    details: Details,
+}
+
+/// Why a bot wasn't saved.
+enum Failure {
+    Obstacle(Obstacle),
+    Error(Error),
+}
+
+impl Saver {
+    /// Saves one bot. It is read first, because the API replaces the whole list of groups.
+    async fn save(self, id: &BotId) -> Result<(), Failure> {
+        let connection = self.bots.connection();
+        let now = self.details.read(id).await.map_err(Failure::Error)?;
+        let plan = self.board.plan.try_get_untracked().unwrap_or_default();
+        let update = plan.update(&now).map_err(Failure::Obstacle)?;
+        if !update.is_empty() {
+            let send = self
+                .session
+                .run(async |client| client.update_bot(&update).await);
+            send.await.map_err(Failure::Error)?;
+        }
+        if self.bots.connection() == connection {
+            self.bots.change(&update, &now);
+            self.details.change(&update);
+        }
+        Ok(())
+    }
+
+    /// What is said about a bot that wasn't saved. A cell that somebody else changed is shown as it is now.
+    fn tell(self, id: &BotId, failure: &Failure) -> String {
+        let why = match failure {
+            Failure::Obstacle(Obstacle::Overtaken(group, now)) => {
+                self.board.plan.update(|plan| plan.forget_cell(id, *group));
+                words::overtaken(&self.board.group_text(*group), &place_text(now))
+            }
+            Failure::Obstacle(Obstacle::LastGroup) => words::LAST_GROUP.to_owned(),
+            Failure::Obstacle(Obstacle::Unreadable) => words::UNREADABLE.to_owned(),
+            Failure::Error(error) => explain(error, Doing::Saving).line(),
+        };
+        words::failed(&self.name(id), &why)
+    }
+
+    fn name(self, id: &BotId) -> String {
+        let known = self.board.known.with_untracked(|known| {
+            let bot = known.iter().find(|bot| bot.id == *id)?;
+            Some(bot.display_name().to_owned())
+        });
+        known.unwrap_or_else(|| id.as_str().to_owned())
+    }
+}
+
+/// Appears when something changed: counts it, saves it or gives it up.
+#[component]
+pub fn SaveBar(board: Board) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = expect_context::<Toasts>();
+    let saver = Saver {
+        board,
+        session,
+        bots: expect_context(),
+        details: expect_context(),
+    };
+    let failures = RwSignal::new(Vec::<String>::new());
+    let plan = board.plan;
+    let save = Action::new_local(move |ids: &Vec<BotId>| {
+        let ids = ids.clone();
+        async move {
+            let mut told = Vec::new();
+            let mut saved = 0;
+            for id in &ids {
+                match saver.save(id).await {
+                    Ok(()) => {
+                        plan.try_update(|plan| plan.forget(id));
+                        saved += 1;
+                    }
+                    Err(failure) => {
+                        // The person has gone: what wasn't sent stays in the plan.
+                        if board.saving.try_get_untracked().is_none() {
+                            toasts.failed(words::NOT_SAVED);
+                            return;
+                        }
+                        told.push(saver.tell(id, &failure));
+                        if stops(&failure) {
+                            break;
+                        }
+                    }
+                }
+            }
+            board.saving.try_set(false);
+            failures.try_set(told);
+            if saved > 0 {
+                toasts.done(words::saved(saved));
+            }
+            if plan.try_with_untracked(Plan::is_empty) == Some(true) {
+                rescue_focus();
+            }
+        }
+    });
+    let send = move |_| {
+        failures.set(Vec::new());
+        board.saving.set(true);
+        save.dispatch_local(plan.with_untracked(Plan::bots));
+    };
+    let discard = move |_| {
+        plan.set(Plan::default());
+        failures.set(Vec::new());
+        rescue_focus();
+    };
+    let count = move || plan.with(|plan| words::unsaved(plan.len(), plan.bots().len()));
+    let request = Signal::derive(move || session.preview_update(&first_update(board)?));
+    view! {
+        <Failures failures />
+        <Show when=move || plan.with(|plan| !plan.is_empty())>
+            <div class="save-bar" role="region" aria-label=words::PRIORITIES>
+                <div class="save-bar__text"><strong role="status">{count}</strong></div>
+                <div class="save-bar__actions">
+                    <Button disabled=board.saving on:click=discard>{words::DISCARD}</Button>
+                    <Button
+                        kind=ButtonKind::Primary
+                        busy=board.saving
+                        disabled=Signal::derive(move || session.is_stopped())
+                        on:click=send
+                    >
+                        {words::SAVE}
+                    </Button>
+                </div>
+                <RequestPreview request />
+            </div>
+        </Show>
+    }
+}
+
+/// What the first changed bot sends; the others send alike.
+fn first_update(board: Board) -> Option<BotUpdate> {
+    board.plan.with(|plan| {
+        let id = plan.bots().into_iter().next()?;
+        board
+            .known
+            .with(|known| plan.update(known.iter().find(|bot| bot.id == id)?).ok())
+    })
+}
+
+/// Whether the next bot would fail alike.
+fn stops(failure: &Failure) -> bool {
+    match failure {
+        Failure::Error(error) => {
+            error.is_authentication() || error.is_fatal() || error.stops_writing()
+        }
+        Failure::Obstacle(_) => false,
+    }
+}
+
+#[component]
+fn Failures(failures: RwSignal<Vec<String>>) -> impl IntoView {
+    let item = |text: String| view! { <li>{text}</li> };
+    move || {
+        let texts = failures.get();
+        (!texts.is_empty()).then(|| {
+            view! {
+                <Notice tone=Tone::Danger title=words::NOT_SAVED live=true>
+                    <ul>{texts.into_iter().map(item).collect_view()}</ul>
+                    <p>{words::KEPT}</p>
+                </Notice>
+            }
+        })
+    }
+}
