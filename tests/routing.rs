@@ -251,6 +251,12 @@ fn what_the_api_does_not_tell_is_said_to_be_unclear() {
         "Ann boss 6, Bob first 6 away",
         &[PEOPLE, &unclear("Ann and Bob", "stand")],
     );
+    // Away and perhaps not even in the group: not worth a word.
+    says(
+        GROUP,
+        "Ann – 6 offline groupless, Bob – 6 paused groupless",
+        &[PEOPLE],
+    );
     // Offline says enough.
     says(
         GROUP,

@@ -20,6 +20,8 @@ pub const PRIORITIES: &str = "Priorities";
 pub const TABLE: &str = "Bot agents and their priority in each group";
 /// The head of the first column.
 pub const BOT: &str = "Bot agent";
+/// The head of the column with the status.
+pub const STATUS: &str = "Status";
 /// The head of the column with the chat limit.
 pub const LIMIT: &str = "Chat limit";
 /// There are no bots to show.

@@ -1,6 +1,6 @@
 //! Who gets the next chat of a group, and who after that, in sentences.
 
-use super::place;
+use super::{Place, place};
 use crate::messages::routing as words;
 use crate::model::{Bot, GroupId, Priority, Status};
 
@@ -33,7 +33,13 @@ pub fn forecast<'a>(bots: impl Iterator<Item = &'a Bot>, group: GroupId) -> Fore
 impl Forecast {
     fn enter(&mut self, bot: &Bot, group: GroupId) {
         let place = place(bot, group);
-        if place == super::Place::Outside {
+        let accepts = bot.status == Some(Status::AcceptingChats);
+        let is_away = matches!(
+            bot.status,
+            Some(Status::Offline | Status::NotAcceptingChats)
+        );
+        // Nobody misses a bot that isn't there and may not even be meant to be.
+        if place == Place::Outside || (place == Place::Unknown && is_away) {
             return;
         }
         let name = bot.display_name().to_owned();
@@ -47,13 +53,12 @@ impl Forecast {
             (Some(Priority::Last), Some(Status::AcceptingChats)) => &mut self.last,
             _ => return self.unclear.push(name),
         };
-        let takes_part = matches!(bot.status, Some(Status::AcceptingChats))
-            && matches!(
-                place.priority(),
-                Some(Priority::First | Priority::Normal | Priority::Last)
-            );
+        let has_turn = matches!(
+            place.priority(),
+            Some(Priority::First | Priority::Normal | Priority::Last)
+        );
         list.push(match bot.max_chats_count {
-            Some(limit @ 1..) if takes_part => words::with_limit(&name, limit),
+            Some(limit @ 1..) if accepts && has_turn => words::with_limit(&name, limit),
             _ => name,
         });
     }

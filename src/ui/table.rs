@@ -20,12 +20,15 @@ pub fn DataTable(
     /// What the table lists, for screen readers.
     #[prop(into)]
     caption: Signal<String>,
+    /// Scrolls where there is no room, instead of turning rows into cards.
+    #[prop(optional)]
+    scrolls: bool,
     /// The `thead` and `tbody`.
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("table");
     view! {
-        <div class="data-table" role="region" aria-labelledby=id.clone() tabindex="0">
+        <div class="data-table" class:data-table--scrolls=scrolls role="region" aria-labelledby=id.clone() tabindex="0">
             <table class="data-table__table">
                 <caption class="visually-hidden" id=id.clone()>{caption}</caption>
                 {children()}

@@ -19,11 +19,12 @@ pub fn Matrix(board: Board) -> impl IntoView {
     };
     view! {
         <div class="matrix">
-            <DataTable caption=words::TABLE>
+            <DataTable caption=words::TABLE scrolls=true>
                 <thead>
                     <tr>
                         <th scope="col">{words::BOT}</th>
-                        <th scope="col">{words::LIMIT}</th>
+                        <th scope="col">{words::STATUS}</th>
+                        <th scope="col" class="matrix__limit">{words::LIMIT}</th>
                         <For each=move || board.groups.get() key=|group| *group children=head />
                     </tr>
                 </thead>
@@ -66,8 +67,7 @@ fn Row(board: Board, id: BotId) -> impl IntoView {
             <th scope="row" class="cell-main">
                 <span class="matrix__bot">
                     <Avatar name url=Signal::derive(move || avatar(&summary.get(), bot.get().as_deref())) />
-                    <a class="matrix__name" href=href>{name}</a>
-                    <StatusPill status=Signal::derive(move || summary.with(|bot| bot.status.clone())) />
+                    <a class="matrix__name" href=href title=name>{name}</a>
                     <Show when=move || locked.get()>
                         <span class="matrix__locked" title=words::OTHERS>
                             <Icon name=IconName::Lock />
@@ -76,6 +76,9 @@ fn Row(board: Board, id: BotId) -> impl IntoView {
                     </Show>
                 </span>
             </th>
+            <td data-label=words::STATUS>
+                <StatusPill status=Signal::derive(move || summary.with(|bot| bot.status.clone())) />
+            </td>
             <td class="matrix__limit" data-label=words::LIMIT>{limit}</td>
             <For each=move || board.groups.get() key=|group| *group let:group>
                 <Cell board bot name locked group />
