@@ -17,7 +17,8 @@ use crate::pages::{
 };
 use crate::paths;
 use crate::state::{
-    Bots, Density, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme, Toasts,
+    Bots, Config, Density, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme,
+    Toasts,
 };
 use crate::ui::PageHeading;
 
@@ -58,9 +59,11 @@ fn HandedOver() -> impl IntoView {
 #[component]
 fn Panel(arrival: Arrival) -> impl IntoView {
     paths::set_base(&base_path());
-    let session = Session::restore();
+    let config = Config::load();
+    let session = Session::restore(config.demo);
     provide_context(session);
-    provide_context(SignIn::resume(session, arrival));
+    provide_context(SignIn::resume(session, config.settings.clone(), arrival));
+    provide_context(config);
     let bots = Bots::new();
     provide_context(bots);
     let suggestions = Suggestions::new();

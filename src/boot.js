@@ -49,8 +49,16 @@ document.getElementById("stopped-copy").addEventListener("click", async () => {
 const { js, wasm } = document.currentScript.dataset;
 const url = (path) => new URL(path, document.baseURI);
 
-import(url(js))
-  .then(({ default: init }) => init({ module_or_path: url(wasm) }))
+// What the deployment presets (src/state/config.rs). Without it the panel starts all the same.
+const config = fetch(url("config.json"), { cache: "no-cache" })
+  .then((response) => (response.ok ? response.text() : ""))
+  .catch(() => "");
+
+Promise.all([import(url(js)), config])
+  .then(([{ default: init }, presets]) => {
+    document.getElementById("start").dataset.config = presets;
+    return init({ module_or_path: url(wasm) });
+  })
   .then(() => document.getElementById("start").remove())
   .catch((error) => {
     document.getElementById("start").setAttribute("aria-busy", "false");

@@ -7,6 +7,7 @@
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
 pub mod common;
+pub mod config;
 pub mod quick;
 pub mod routing;
 pub mod settings;

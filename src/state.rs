@@ -4,6 +4,7 @@
 
 pub mod bench;
 pub mod bots;
+pub mod config;
 pub mod demo;
 pub mod details;
 pub mod draft;
@@ -18,6 +19,7 @@ pub mod toasts;
 pub mod web_url;
 
 pub use bots::{BotList, Bots, Ownership};
+pub use config::Config;
 pub use details::{Detail, Details};
 pub use draft::BotDraft;
 pub use drafts::Drafts;

@@ -6,13 +6,22 @@ mod settings;
 use leptos::prelude::*;
 
 use crate::components::Title;
-use crate::state::{Bots, Session, SignIn, Suggestions};
-use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeading};
+use crate::messages::config as words;
+use crate::state::{Bots, Config, Session, SignIn, Suggestions};
+use crate::ui::{Button, ButtonKind, Icon, IconName, Notice, PageHeading, Tone};
 use license::LicenseDoors;
 
 /// The page where one connects.
 #[component]
 pub fn ConnectPage() -> impl IntoView {
+    let config = expect_context::<Config>();
+    let problem = config.problem.map(|problem| {
+        view! {
+            <Notice tone=Tone::Warning title=words::TITLE live=true>
+                <p>{problem} " " {words::INSTEAD}</p>
+            </Notice>
+        }
+    });
     view! {
         <Title text="Connect" />
         <div class="connect">
@@ -23,8 +32,9 @@ pub fn ConnectPage() -> impl IntoView {
                     "See which bots take chats, change how chats reach them, and set up their webhooks."
                 </p>
             </div>
+            {problem}
             <div class="connect__doors">
-                <DemoDoor />
+                {config.demo.then(|| view! { <DemoDoor /> })}
                 <LicenseDoors />
             </div>
             <p class="connect__foot">

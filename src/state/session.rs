@@ -55,9 +55,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// Goes on with what this tab remembers.
+    /// Goes on with what this tab remembers; with the demo only where that is offered.
     #[must_use]
-    pub fn restore() -> Self {
+    pub fn restore(demo: bool) -> Self {
         let session = Self {
             client: RwSignal::new_local(None),
             demo: StoredValue::new_local(None),
@@ -70,7 +70,7 @@ impl Session {
             remembered: StoredValue::new(false),
             epoch: StoredValue::new(0),
         };
-        if storage::read(Keep::Tab, DEMO).is_some() {
+        if demo && storage::read(Keep::Tab, DEMO).is_some() {
             session.open_demo();
         } else if let Some(connection) = remembered_connection() {
             session.open(connection, true);

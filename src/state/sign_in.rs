@@ -33,6 +33,8 @@ pub struct SignIn {
     session: Session,
     /// What is entered on the connect page.
     settings: RwSignal<Settings>,
+    /// What stands there at first.
+    presets: StoredValue<Settings>,
     failure: RwSignal<Option<SignInError>>,
     busy: RwSignal<bool>,
     popup: StoredValue<Option<Popup>, LocalStorage>,
@@ -41,10 +43,11 @@ pub struct SignIn {
 impl SignIn {
     /// Goes on with a sign-in that was begun before the page was left.
     #[must_use]
-    pub fn resume(session: Session, arrival: Arrival) -> Self {
+    pub fn resume(session: Session, presets: Settings, arrival: Arrival) -> Self {
         let sign_in = Self {
             session,
-            settings: RwSignal::new(Settings::default()),
+            settings: RwSignal::new(presets.clone()),
+            presets: StoredValue::new(presets),
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             popup: StoredValue::new_local(None),
@@ -198,7 +201,7 @@ impl SignIn {
     /// Forgets everything, at the end of a connection.
     pub fn forget(self) {
         self.give_up();
-        self.settings.set(Settings::default());
+        self.settings.set(self.presets.get_value());
     }
 
     /// Closes the window of an attempt, whose answer then counts no more.
