@@ -53,7 +53,7 @@ async fn the_seeds_filter_is_built_by_keyboard_alone() {
 }
 
 /// Goes on by Tab until something has the focus.
-async fn tab_to(panel: &Panel, target: &Locator) {
+pub async fn tab_to(panel: &Panel, target: &Locator) {
     let wanted = target.shown().await;
     for _ in 0..150 {
         panel.press(Key::Tab).await;

@@ -59,6 +59,12 @@ pub async fn journey_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) {
     judge(attempt_at(Host::wanted(), folder, body).await);
 }
 
+/// The same, with this text in the file `config.json` beside the panel.
+pub async fn journey_with_presets(presets: &'static str, body: impl AsyncFnOnce(&Panel)) {
+    let site = async || Site::with_presets(presets).await;
+    judge(attempt_on(site, body).await);
+}
+
 /// The same, with the panel served by nginx.
 pub async fn journey_through_nginx(folder: &str, body: impl AsyncFnOnce(&Panel)) {
     judge(attempt_at(Host::Nginx, folder, body).await);
@@ -92,11 +98,18 @@ async fn attempt_at(
     folder: &str,
     body: impl AsyncFnOnce(&Panel),
 ) -> Result<Searched, Failure> {
+    attempt_on(async || Site::start(host, folder).await, body).await
+}
+
+async fn attempt_on(
+    site: impl AsyncFnOnce() -> Site,
+    body: impl AsyncFnOnce(&Panel),
+) -> Result<Searched, Failure> {
     let _turn = BROWSERS
         .acquire()
         .await
         .expect("the semaphore is never closed");
-    let site = Site::start(host, folder).await;
+    let site = site().await;
     let panel = Panel::open(&site.url).await;
 
     let body = AssertUnwindSafe(body(&panel)).catch_unwind();

@@ -53,7 +53,7 @@ impl Site {
         let page = page(folder);
         let (address, server) = match host {
             Host::Own => {
-                let (address, own) = Own::start(folder, page).await;
+                let (address, own) = Own::start(folder, page, None).await;
                 (address, Server::Own(own))
             }
             Host::Nginx => {
@@ -64,6 +64,17 @@ impl Site {
         Self {
             url: format!("http://{address}{folder}"),
             _server: server,
+        }
+    }
+}
+
+impl Site {
+    /// Serves the panel with another `config.json`.
+    pub async fn with_presets(presets: &'static str) -> Self {
+        let (address, own) = Own::start("", page(""), Some(presets)).await;
+        Self {
+            url: format!("http://{address}"),
+            _server: Server::Own(own),
         }
     }
 }
@@ -84,7 +95,11 @@ fn page(folder: &str) -> String {
 struct Own(JoinHandle<()>);
 
 impl Own {
-    async fn start(folder: &str, page: String) -> (std::net::SocketAddr, Self) {
+    async fn start(
+        folder: &str,
+        page: String,
+        presets: Option<&'static str>,
+    ) -> (std::net::SocketAddr, Self) {
         let files = ServeDir::new(in_package("dist"))
             .append_index_html_on_directories(false)
             .fallback(get(Html(page)));
@@ -92,6 +107,10 @@ impl Own {
             Router::new().fallback_service(files)
         } else {
             Router::new().nest_service(folder, files)
+        };
+        let router = match presets {
+            None => router,
+            Some(presets) => router.route("/config.json", get(async move || presets)),
         };
         let router = router.layer(map_response(with_documented_headers));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");

@@ -52,6 +52,7 @@ pub fn selector_of(role: &str) -> Selector {
         "field" => {
             "input:not([type=hidden]), textarea, select, [role=combobox], [contenteditable=true]"
         }
+        "form" => "form",
         "group" => "fieldset, details",
         "heading" => "h1, h2, h3, h4, h5, h6",
         "img" => "img, svg[aria-label]",

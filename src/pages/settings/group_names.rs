@@ -41,24 +41,31 @@ pub fn GroupNamesCard() -> impl IntoView {
 #[component]
 fn Row(group: GroupId) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let text = RwSignal::new(
-        preferences
-            .group_names()
-            .get(group)
-            .unwrap_or_default()
-            .to_owned(),
-    );
+    let name = untrack(|| preferences.group_name(group));
+    let text = RwSignal::new(name.unwrap_or_default());
+    let is_empty = move || text.with_untracked(|text| text.trim().is_empty());
+    let change = move |typed: String| {
+        text.set(typed);
+        if !is_empty() {
+            preferences.name_group(group, &text.get_untracked());
+        }
+    };
+    let leave = move |_| {
+        if is_empty() {
+            preferences.name_group(group, "");
+        }
+    };
     let remove = move |_| {
         preferences.name_group(group, "");
         focus_soon(NUMBER);
     };
     view! {
-        <div class="group-names__row" on:focusout=move |_| preferences.name_group(group, &text.get_untracked())>
+        <div class="group-names__row" on:focusout=leave>
             <TextField
                 id=format!("group-name-{}", group.0)
                 label=routing::group(group.0)
                 value=text
-                on_input=move |typed| text.set(typed)
+                on_input=change
             />
             <IconButton icon=IconName::Trash label=words::remove_name(group.0) on:click=remove />
         </div>
