@@ -4,10 +4,10 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test lint deny clean
+.PHONY: help run dev build test lint deny screenshots clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Set up, build the release and serve it on http://127.0.0.1:8080 (PORT=8081 for another port)
 	@.ci/build
@@ -27,6 +27,9 @@ lint: ## Set up and check formatting and lints, native and wasm
 
 deny: ## Check licences and sources of everything that is built in (needs cargo-deny)
 	@cargo deny --locked check licenses bans sources
+
+screenshots: ## Set up and picture every screen into target/screenshots/, and those of the README
+	@.ci/screenshots
 
 clean: ## Remove what was built (not the tools that set-up installed for the whole machine)
 	@rm -rf target dist
