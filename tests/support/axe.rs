@@ -41,6 +41,32 @@ const RUN: &str = r"
     }));
 ";
 
+/// Everything that sticks out of the window, or of an open dialog, and isn't in a container of its own that
+/// scrolls. What nobody sees can't be scrolled to either.
+const STICKS_OUT: &str = r"
+    const scrolls = (element) => /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX);
+    const frame = document.querySelector('dialog:modal') ?? document.documentElement;
+    if (frame.scrollWidth <= frame.clientWidth) return [];
+    const contained = (element) => {
+      for (let around = element.parentElement; around && around !== frame; around = around.parentElement) {
+        if (scrolls(around)) return true;
+      }
+      return false;
+    };
+    const edge = frame.getBoundingClientRect().left + frame.clientLeft + frame.clientWidth;
+    const out = [...frame.querySelectorAll('*')].filter((element) =>
+      element.getBoundingClientRect().right > edge + 0.5 && !contained(element));
+    const name = (element) => element.tagName.toLowerCase() + [...element.classList].map((it) => '.' + it).join('');
+    return ['scrolls sideways', ...out.slice(0, 5).map(name)];
+";
+
+/// A window of 1280 by 1024 pixels at 400 % zoom.
+const ZOOMED: View = View {
+    width: 320,
+    height: 256,
+    dark: false,
+};
+
 /// Rules that apply to every screen and dialog of the panel. Without them axe was looking at something else.
 const ALWAYS_APPLIED: [&str; 3] = ["button-name", "color-contrast", "target-size"];
 
@@ -49,7 +75,7 @@ static JUDGED: AtomicUsize = AtomicUsize::new(0);
 
 impl Panel {
     /// Has axe judge what is on the screen, wide and narrow, in the light and in the dark theme, and
-    /// fails with everything that it finds.
+    /// fails with everything that it finds. The same if anything needs scrolling sideways at 400 % zoom.
     ///
     /// The window is as high as the page meanwhile: so the bar that sticks to the window's lower edge
     /// stands in its own place, and covers no part of what it only passes over when one scrolls.
@@ -63,6 +89,12 @@ impl Panel {
                 let _ = writeln!(found, "{what}, {theme}, {} px wide: {line}", view.width);
             }
         }
+        self.view(ZOOMED).await;
+        let sticks_out = self.run(STICKS_OUT).await;
+        if sticks_out.as_array().is_none_or(|found| !found.is_empty()) {
+            let _ = writeln!(found, "{what}, {} px wide: {sticks_out}", ZOOMED.width);
+        }
+        self.view(View::ALL[0]).await;
         JUDGED.fetch_add(1, Ordering::Relaxed);
         self.set_theme(None).await;
         assert!(found.is_empty(), "axe finds fault with\n{found}");
@@ -102,7 +134,7 @@ impl Panel {
 pub fn report_axe(journey: &str) {
     let judged = JUDGED.load(Ordering::Relaxed);
     let line = format!(
-        "axe: nothing to say against {journey}; {judged} states judged so far, each wide and narrow in both themes\n"
+        "axe: nothing to say against {journey}; {judged} states judged so far, each wide and narrow in both themes, and zoomed to 400 %\n"
     );
     let _ = std::io::stderr().write_all(line.as_bytes());
 }
