@@ -6,5 +6,11 @@
 //! below: the compiler then tells what isn't translated yet, and a text that nobody uses is a warning.
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
+pub mod bot;
+pub mod checks;
 pub mod common;
+pub mod filter;
+pub mod filter_doubts;
+pub mod health;
 pub mod shell;
+pub mod verdict;

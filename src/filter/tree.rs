@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::messages::filter as words;
+
 use super::kept::Kept;
 use super::scalar::Scalar;
 
@@ -331,9 +333,9 @@ impl Scope {
     #[must_use]
     pub fn owner(self) -> &'static str {
         match self {
-            Self::Chat => "the chat",
-            Self::Thread => "the thread",
-            Self::Event => "the event",
+            Self::Chat => words::THE_CHAT,
+            Self::Thread => words::THE_THREAD,
+            Self::Event => words::THE_EVENT,
         }
     }
 }

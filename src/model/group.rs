@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::messages::bot as words;
+
 use super::id::GroupId;
 use super::object::{Json, Reader, Rest};
 
@@ -27,10 +29,10 @@ impl Priority {
     #[must_use]
     pub fn meaning(&self) -> &'static str {
         match self {
-            Self::First => "Gets chats before everyone else in the group",
-            Self::Normal => "Gets chats after agents with first",
-            Self::Last => "Gets chats only when nobody with first or normal has a free slot",
-            Self::Supervisor => "Is never assigned a chat",
+            Self::First => words::FIRST_MEANS,
+            Self::Normal => words::NORMAL_MEANS,
+            Self::Last => words::LAST_MEANS,
+            Self::Supervisor => words::SUPERVISOR_MEANS,
             Self::Unknown(_) => "",
         }
     }

@@ -5,7 +5,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod not_words;
 mod the_checker;
+mod words;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -135,6 +137,11 @@ fn breaches_in(file: &str, source: &str) -> Vec<Breach> {
         )),
         Some((module, allowed)) => match source.parse() {
             Ok(tokens) => {
+                found.extend(words::stray_words(
+                    file,
+                    module,
+                    TokenStream::clone(&tokens),
+                ));
                 let words = words(tokens);
                 found.extend(imports_uphill(&words, module, allowed, path.len()));
                 found.extend(foreign_crates(&words, module, file));
