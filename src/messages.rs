@@ -9,8 +9,10 @@
 pub mod bot;
 pub mod checks;
 pub mod common;
+pub mod errors;
 pub mod filter;
 pub mod filter_doubts;
 pub mod health;
 pub mod shell;
+pub mod sign_in;
 pub mod verdict;

@@ -89,7 +89,10 @@ fn agents_are_always_texts() {
         &history,
         json!({"chat_member_ids": {"agents": ["true", "1", "2", ""]}}),
     );
-    assert_eq!(problems(&history), ["One of the agents’ ids is empty: fill it in, or remove it."]);
+    assert_eq!(
+        problems(&history),
+        ["One of the agents’ ids is empty: fill it in, or remove it."]
+    );
 }
 
 #[track_caller]
