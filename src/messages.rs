@@ -9,6 +9,8 @@
 pub mod bot;
 pub mod checks;
 pub mod common;
+pub mod connect;
+pub mod entry;
 pub mod errors;
 pub mod filter;
 pub mod filter_doubts;

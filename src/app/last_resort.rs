@@ -1,6 +1,8 @@
 //! What is left to do once the panel itself broke: a panic ends it, so the page says so. The screen stands
 //! in index.html, and its buttons belong to `src/boot.js`, because nothing in here runs afterwards.
 
+use crate::messages::shell as words;
+
 use std::panic::PanicHookInfo;
 
 use leptos::wasm_bindgen::JsCast;
@@ -20,9 +22,9 @@ pub fn install() {
 fn details(panic: &PanicHookInfo<'_>) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let place = panic.location().map(ToString::to_string);
-    let place = place.as_deref().unwrap_or("an unknown place");
+    let place = place.as_deref().unwrap_or(words::UNKNOWN_PLACE);
     let message = own_part(panic.payload_as_str().unwrap_or_default());
-    format!("Bot agents {version} stopped at {place}: {message}")
+    words::stopped_at(version, place, message)
 }
 
 /// Where a message that the standard library puts together begins to tell data: the error that was

@@ -107,3 +107,45 @@ pub const TOKEN_MISSING: &str = "Paste an access token.";
 /// Something else in the field.
 pub const TOKEN_SPACES: &str =
     "An access token has no spaces or special characters. Paste it once more.";
+
+/// A button.
+pub const LEAVE_DEMO: &str = "Leave the demo";
+
+/// A button.
+pub const SIGN_OUT: &str = "Sign out";
+
+/// The title of a dialog.
+pub const ASK_LEAVE: &str = "Leave without saving?";
+
+/// The title of a dialog.
+pub const ASK_SIGN_OUT: &str = "Sign out?";
+
+/// A button.
+pub const LEAVE: &str = "Leave without saving";
+
+/// A button.
+pub const SIGN_OUT_AND_REVOKE: &str = "Sign out and revoke";
+
+/// A button.
+pub const STAY: &str = "Stay";
+
+/// What is lost by leaving.
+pub const UNSAVED: &str = "Some changes haven’t been saved. They are forgotten when you leave.";
+
+/// What signing out does.
+pub const ABOUT_TOKEN: &str = "This tab forgets the access token and everything it read. The token itself stays valid, and the bot agents tied to it stay as they are.";
+
+/// A box to tick.
+pub const REVOKE: &str = "Revoke the token as well";
+
+/// After signing out.
+pub const REVOKED: &str = "You are signed out, and the token is revoked.";
+
+/// What revoking does; starts with the name of the accounts server.
+#[must_use]
+pub fn revoking_means(accounts: &str) -> String {
+    format!(
+        "{accounts} then makes the token invalid everywhere. The bot agents that were created or updated with it \
+         go offline, because they are tied to it."
+    )
+}

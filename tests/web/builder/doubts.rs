@@ -70,7 +70,7 @@ async fn filters_of_another_shape_stay_until_they_are_dropped() {
         assert_eq!(builder.rows(), 0);
         let notice = builder.stage.find(".notice").text_content();
         let notice = notice.expect("a text");
-        assert!(notice.contains("Filters must be a JSON object"), "{notice}");
+        assert!(notice.contains("Filters are a JSON object"), "{notice}");
         assert!(!builder.is_changed());
         builder.assert_sent(&loaded);
 
