@@ -1,12 +1,12 @@
 //! What is left to do once the panel itself broke: a panic ends it, so the page says so. The screen stands
 //! in index.html, and its buttons belong to `src/boot.js`, because nothing in here runs afterwards.
 
-use crate::messages::shell as words;
-
 use std::panic::PanicHookInfo;
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
+
+use crate::messages::shell as words;
 
 /// Has every panic logged and shown from now on.
 pub fn install() {

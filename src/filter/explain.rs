@@ -1,11 +1,10 @@
 //! The filter in English: a phrase per clause and one sentence for all.
 
-use crate::messages::filter as words;
-
 use super::naming;
 use super::tree::{
     AuthorType, ChatMembers, Clause, Filter, Kind, MemberMode, Operator, Property, Scope, Subject,
 };
+use crate::messages::filter as words;
 
 impl Filter {
     /// One sentence: when the webhook is sent.

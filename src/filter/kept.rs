@@ -1,9 +1,9 @@
 //! Parts of a filter that aren't understood: kept as they came, with the reason.
 
-use crate::messages::filter_doubts as words;
-
 use serde_json::Value;
 use thiserror::Error;
+
+use crate::messages::filter_doubts as words;
 
 /// A part of the filters that is kept as it came, in its place.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use crate::messages::filter as words;
-
 use super::scalar::Scalar;
 use super::tree::{Clause, Entry, Kind, Property};
+use crate::messages::filter as words;
 
 /// How many items of a list are named before the rest is counted.
 const NAMED: usize = 6;

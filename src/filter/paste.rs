@@ -5,12 +5,11 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::messages::filter_doubts as words;
-
 use super::edit::{LIST_LIMIT, Outcome};
 use super::naming;
 use super::scalar::{Scalar, ScalarType};
 use super::tree::{Entry, Filter, NodeId};
+use crate::messages::filter_doubts as words;
 
 /// What became of a pasted list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use crate::messages::filter_doubts as words;
-
 use super::naming;
 use super::tree::{Clause, Filter, Kind, NodeId};
+use crate::messages::filter_doubts as words;
 
 /// Something to put right in one clause.
 #[derive(Clone, Debug, PartialEq, Eq)]

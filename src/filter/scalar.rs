@@ -3,9 +3,8 @@
 use serde_json::{Number, Value};
 use thiserror::Error;
 
-use crate::messages::filter_doubts as words;
-
 use super::naming;
+use crate::messages::filter_doubts as words;
 
 /// One value. `"1"` is not `1`.
 #[derive(Clone, Debug, PartialEq, Eq)]

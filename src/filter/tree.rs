@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use crate::messages::filter as words;
-
 use super::kept::Kept;
 use super::scalar::Scalar;
+use crate::messages::filter as words;
 
 /// The id of a clause or of a value. Unique in its [`Filter`], and never used again there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

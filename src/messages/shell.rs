@@ -2,6 +2,12 @@
 
 /// The name of the panel.
 pub const PANEL: &str = "Bot agents";
+/// The title of the tab.
+#[must_use]
+pub fn title(page: &str) -> String {
+    format!("{page} · {PANEL}")
+}
+
 /// Leads past the top bar.
 pub const SKIP: &str = "Skip to the content";
 /// What the main links are, for those who don't see them.

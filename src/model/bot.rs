@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use crate::messages::bot as words;
-
 use super::group::{Membership, Priority};
 use super::id::{BotId, ClientId};
 use super::object::{Json, Reader, Rest, member};
 use super::webhook::Webhooks;
+use crate::messages::meanings as words;
 
 wire_enum! {
     /// Whether a bot is logged in and gets chats (`status`).

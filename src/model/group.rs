@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use crate::messages::bot as words;
-
 use super::id::GroupId;
 use super::object::{Json, Reader, Rest};
+use crate::messages::meanings as words;
 
 wire_enum! {
     /// When an agent gets a group's chats (`groups[].priority`, `default_group_priority`).

@@ -4,13 +4,12 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::messages::checks as words;
-
 use super::change::{BotUpdate, NewBot};
 use super::group::Membership;
 use super::id::GroupId;
 use super::webhook::{Action, ActionName, Webhooks};
 use super::webhook_url::UrlIssue;
+use crate::messages::checks as words;
 
 /// The largest `max_chats_count` that an `int` of the API can hold.
 const MAX_INT: i64 = i32::MAX as i64;

@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use crate::messages::bot as words;
-
 use super::object::{Json, Object, Reader, Rest, member};
+use crate::messages::meanings as words;
 
 /// A bot's webhooks (`webhooks`). When they are sent, `url`, `secret_key` and `actions` all go along.
 #[derive(Clone, Debug, Default, PartialEq)]

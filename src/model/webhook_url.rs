@@ -7,9 +7,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use thiserror::Error;
 
-use crate::messages::checks as words;
-
 use super::validate::after_web_scheme;
+use crate::messages::checks as words;
 
 /// Where cloud providers answer a server's questions about itself, keys included.
 const METADATA_HOSTS: [&str; 4] = [
