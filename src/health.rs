@@ -18,7 +18,7 @@ pub use fix::Fix;
 pub use rule::{Rule, Severity};
 
 use crate::filter::NodeId;
-use crate::messages::health as words;
+use crate::messages::findings as words;
 use crate::model::Bot;
 
 /// How much of a text that we don't know is shown.

@@ -14,6 +14,7 @@ pub mod errors;
 pub mod filter;
 pub mod filter_builder;
 pub mod filter_doubts;
+pub mod findings;
 pub mod form_cards;
 pub mod health;
 pub mod leaving;

@@ -7,7 +7,7 @@ use super::{Finding, Fix, Rule, not_understood, quoted, unreadable};
 use crate::filter::{
     self, Clause, Filter, Kind, MemberMode, Operator, Property, Scalar, Scope, Subject, Warning,
 };
-use crate::messages::health as words;
+use crate::messages::findings as words;
 use crate::model::{Action, ActionName, AdditionalData, ClientId};
 
 pub(super) fn findings(action: &Action, index: usize, owner: Option<&ClientId>) -> Vec<Finding> {

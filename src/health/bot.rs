@@ -1,7 +1,7 @@
 //! Findings about the bot itself: whether it is there, and whether the router gives it chats.
 
 use super::{Finding, Fix, Rule, not_understood, quoted, unreadable};
-use crate::messages::health as words;
+use crate::messages::findings as words;
 use crate::model::object::Json;
 use crate::model::{Bot, GroupId, Membership, Priority, Status};
 

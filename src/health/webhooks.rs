@@ -2,7 +2,7 @@
 
 use super::{Finding, Fix, Rule, action, not_understood, quoted, unreadable};
 use crate::filter::Filter;
-use crate::messages::health as words;
+use crate::messages::findings as words;
 use crate::model::object::Json;
 use crate::model::validate::after_web_scheme;
 use crate::model::{Action, Bot, Webhooks};

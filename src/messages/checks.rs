@@ -2,16 +2,12 @@
 
 /// No name.
 pub const NAME_MISSING: &str = "Enter a name. Customers see it in the chat.";
-
 /// No status.
 pub const STATUS_MISSING: &str = "Choose a status.";
-
 /// A chat limit that can’t be one.
 pub const NOT_A_COUNT: &str = "Enter a whole number, 0 or more.";
-
 /// A group that can’t be one.
 pub const NOT_A_GROUP: &str = "Enter the group’s number: a whole number, 0 or more.";
-
 /// No priority.
 pub const PRIORITY_MISSING: &str = "Choose a priority for this group.";
 
@@ -23,14 +19,11 @@ pub fn duplicate_group(group: u64) -> String {
 
 /// No webhook URL.
 pub const URL_MISSING: &str = "Enter the URL that receives the webhooks.";
-
 /// No secret.
 pub const SECRET_MISSING: &str =
     "Enter a secret key. It tells your service that a webhook comes from LiveChat.";
-
 /// An action without a name.
 pub const ACTION_MISSING: &str = "Choose an action.";
-
 /// Not a URL with a scheme and a host.
 pub const URL_NOT_WHOLE: &str = "Enter a whole URL that starts with https:// or http://.";
 
@@ -42,17 +35,13 @@ pub fn url_not_http(scheme: &str) -> String {
 
 /// Spaces.
 pub const URL_SPACES: &str = "Take the spaces out of the URL, or write each as %20.";
-
 /// A host or a port that makes no sense.
 pub const URL_BAD_HOST: &str = "Check the host and the port: together they aren’t an address.";
-
 /// A user name or a password.
 pub const URL_USER_INFO: &str = "Take the user name and password out of the URL. Your service knows LiveChat by the secret key.";
-
 /// A part from `#` on.
 pub const URL_FRAGMENT: &str =
     "Take out the # and what follows it: that part of a URL is never sent to a server.";
-
 /// Something doubtful, here and below.
 pub const URL_PLAIN_HTTP: &str = "Over http:// webhooks travel in plain text, the secret key among them: anyone on their way can read it. Use https:// if your service has it.";
 

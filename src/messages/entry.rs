@@ -29,7 +29,6 @@ pub fn not_json(problem: &str, line: usize, column: usize) -> String {
 /// Another kind of JSON than a payload.
 pub const PAYLOAD_NOT_OBJECT: &str =
     "A payload is a JSON object, such as {\"action\": \"incoming_event\"}.";
-
 /// Another kind of JSON than filters.
 pub const FILTERS_NOT_OBJECT: &str =
     "Filters are a JSON object, such as {\"only_my_chats\": true}.";
@@ -58,10 +57,8 @@ pub fn filters(problem: &str) -> String {
 
 /// Where a suggestion comes from.
 pub const FROM_LICENSE: &str = "Configured in this license";
-
 /// Where a suggestion comes from.
 pub const FROM_TEST: &str = "For tests, in every license";
-
 /// Where a suggestion comes from.
 pub const FROM_FILTER: &str = "Used in another filter";
 

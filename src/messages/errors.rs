@@ -4,28 +4,20 @@ use super::common::counted;
 
 /// What didn’t work, without a full stop.
 pub const CONNECTING: &str = "Couldn’t connect";
-
 /// What didn’t work, without a full stop.
 pub const LISTING: &str = "Couldn’t load the bot agents";
-
 /// What didn’t work, without a full stop.
 pub const OPENING: &str = "Couldn’t load this bot agent";
-
 /// What didn’t work, without a full stop.
 pub const CREATING: &str = "The bot agent wasn’t created";
-
 /// What didn’t work, without a full stop.
 pub const SAVING: &str = "The changes weren’t saved";
-
 /// What didn’t work, without a full stop.
 pub const CHANGING_STATUS: &str = "The status wasn’t changed";
-
 /// What didn’t work, without a full stop.
 pub const SETTING_PRIORITY: &str = "Its default group priority wasn’t set";
-
 /// What didn’t work, without a full stop.
 pub const REMOVING: &str = "The bot agent wasn’t removed";
-
 /// It may have worked, without a full stop.
 pub const OUTCOME_UNKNOWN: &str = "The outcome is unknown";
 
@@ -37,10 +29,8 @@ pub fn line(title: &str, text: &str) -> String {
 
 /// What was kept; follows a sentence.
 pub const KEPT: &str = " Everything you entered is still here.";
-
 /// What was kept; follows a sentence.
 pub const NOTHING_REMOVED: &str = " Nothing was removed.";
-
 /// What was kept; follows a sentence.
 pub const AS_BEFORE: &str = " It is as it was before.";
 
@@ -59,18 +49,12 @@ pub fn not_found_out(text: &str, next: &str) -> String {
 /// What to do then, for a new bot agent.
 pub const UNCLEAR_CREATION: &str =
     "and nothing is sent before it is. “Create bot agent” looks again.";
-
 /// What to do then.
 pub const UNCLEAR: &str = "so look before you send it again.";
-
 /// The second look doesn’t show a new bot agent.
-pub const CREATION_NOT_SEEN: &str = "Reading the list again doesn’t show it so far. A change may take up to 2 minutes to show. \
-             “Create bot agent” looks once more before it sends anything.";
-
+pub const CREATION_NOT_SEEN: &str = "Reading the list again doesn’t show it so far. A change may take up to 2 minutes to show. “Create bot agent” looks once more before it sends anything.";
 /// The second look doesn’t show a change.
-pub const NOT_SEEN: &str = "Reading it again doesn’t show it so far. A change may take up to 2 minutes to show, so look \
-             again before you send it again.";
-
+pub const NOT_SEEN: &str = "Reading it again doesn’t show it so far. A change may take up to 2 minutes to show, so look again before you send it again.";
 /// A token that isn’t accepted.
 pub const AUTHENTICATION: &str =
     "The access token has expired or isn’t accepted. Sign in with a new one.";
@@ -83,35 +67,26 @@ pub fn authorization(scopes: &str) -> String {
 
 /// Stands between scopes, any of which will do.
 pub const OR: &str = " or ";
-
 /// Something that the API doesn’t take; what it says follows.
 pub const VALIDATION: &str = "The API refused it.";
-
 /// Removed in the meantime.
 pub const NOT_FOUND: &str = "There is no such bot agent any more.";
-
 /// A group that isn’t there.
 pub const GROUP_NOT_FOUND: &str = "One of the groups doesn’t exist.";
-
 /// The same bot agent again.
 pub const ALREADY_EXISTS: &str =
     "It exists already. It may come from an earlier attempt, so look at the list first.";
-
 /// Too many bot agents.
 pub const LIMIT_REACHED: &str = "A limit of the license is reached.";
-
 /// A license that has run out.
 pub const LICENSE_EXPIRED: &str =
     "The license has expired. Nothing can be changed until it is renewed.";
-
 /// A license that isn’t there.
 pub const LICENSE_NOT_FOUND: &str =
     "The API doesn’t know this license. Nothing can be changed with this token.";
-
 /// A license of another version.
 pub const WRONG_PRODUCT: &str =
     "The license runs another version of the product. Nothing can be changed from here.";
-
 /// A license of another region.
 pub const MISDIRECTED: &str =
     "The license lives in another region. Choose the region in the advanced settings.";
@@ -155,20 +130,15 @@ pub fn api_says(message: &str) -> String {
 
 /// What to do; follows a sentence.
 pub const TRY_AGAIN_SOON: &str = " Try again in a moment.";
-
 /// How often it was tried; follows a sentence.
 pub const ASKED_TWICE: &str = " The panel tried twice.";
-
 /// How often it was tried; follows a sentence.
 pub const ASKED_THRICE: &str = " The panel tried three times.";
-
 /// What to do; follows a sentence.
 pub const CHECK_BASE_URL: &str = " Check the base URL in the advanced settings.";
-
 /// What it may be; follows a sentence.
 pub const SOMETHING_BETWEEN: &str =
     " Something between this browser and the API may be in the way.";
-
 /// What came back.
 pub const EMPTY_PAGE: &str = "an empty page";
 
@@ -210,31 +180,21 @@ pub fn is_missing(path: &str) -> String {
 
 /// In which way an answer isn’t as documented.
 pub const NEITHER_EMPTY_NOR_OBJECT: &str = "it is neither empty nor an object";
-
 /// No network.
 pub const OFFLINE: &str = "This browser is offline. Nothing was sent.";
-
 /// No connection any more.
 pub const SIGNED_OUT: &str = "The panel was signed out in the meantime. Nothing was sent.";
-
 /// A base URL that can’t be one.
 pub const BAD_URL: &str = "The base URL isn’t one that a browser can call. Nothing was sent.";
-
 /// Nobody there, while connecting.
 pub const NOTHING_ANSWERS: &str =
     "Nothing answers at the base URL. Check it in the advanced settings, and your network.";
-
 /// Nobody there.
 pub const UNREACHABLE: &str = "The API can’t be reached. Check your network.";
-
 /// An answer that the browser keeps from the panel.
-pub const REFUSED: &str = "The browser refused the answer, because the API doesn’t allow \
-            this page to read it (CORS). Use a base URL that allows it, such as a proxy on this \
-            page’s own host.";
-
+pub const REFUSED: &str = "The browser refused the answer, because the API doesn’t allow this page to read it (CORS). Use a base URL that allows it, such as a proxy on this page’s own host.";
 /// A connection that broke.
 pub const CONNECTION_LOST: &str = "The connection broke before the answer was there.";
-
 /// No answer to a repetition.
 pub const NO_ANSWER: &str = "No answer came in time.";
 

@@ -22,7 +22,6 @@ pub fn author(who: &str) -> String {
 
 /// A condition on whose chats count.
 pub const MY_CHATS: &str = "the chat comes from this application";
-
 /// The same where all chats count.
 pub const ANY_CHATS: &str = "the chat comes from any application";
 
@@ -34,7 +33,6 @@ pub fn kept(path: &str) -> String {
 
 /// An author.
 pub const CUSTOMER: &str = "a customer";
-
 /// An author.
 pub const AGENT: &str = "an agent";
 
@@ -88,7 +86,6 @@ pub fn is_none_of(name: &str, values: &str) -> String {
 
 /// A condition on who is in the chat that names no agent.
 pub const ONE_OF_NO_AGENTS: &str = "at least one of no agents is in the chat";
-
 /// The same where no agent is shut out or required.
 pub const ANYONE: &str = "anyone is in the chat";
 
@@ -118,49 +115,34 @@ pub fn are_in_chat(agents: &str) -> String {
 
 /// What a condition can be about.
 pub const CHAT_PROPERTY: &str = "Chat property";
-
 /// What a condition can be about.
 pub const THREAD_PROPERTY: &str = "Thread property";
-
 /// What a condition can be about.
 pub const EVENT_PROPERTY: &str = "Event property";
-
 /// What a condition can be about.
 pub const CHAT_MEMBERS: &str = "Chat members";
-
 /// What a condition can be about.
 pub const AUTHOR: &str = "Author";
-
 /// What a condition can be about.
 pub const ONLY_MY_CHATS: &str = "Only my chats";
-
 /// How a property is compared.
 pub const IS_ONE_OF: &str = "is one of";
-
 /// How a property is compared.
 pub const IS_NONE_OF: &str = "is none of";
-
 /// How a property is compared.
 pub const EXISTS: &str = "exists";
-
 /// How a property is compared.
 pub const IS_MISSING: &str = "doesn’t exist";
-
 /// Which agents have to be in the chat.
 pub const AT_LEAST_ONE_OF: &str = "at least one of";
-
 /// Which agents have to be in the chat.
 pub const NO_ONE_OF: &str = "no one of";
-
 /// Which agents have to be in the chat.
 pub const ALL_OF: &str = "all of";
-
 /// Whose property it is.
 pub const THE_CHAT: &str = "the chat";
-
 /// Whose property it is.
 pub const THE_THREAD: &str = "the thread";
-
 /// Whose property it is.
 pub const THE_EVENT: &str = "the event";
 
@@ -172,10 +154,8 @@ pub fn property(owner: &str, name: &str) -> String {
 
 /// Stands before the last of a list.
 pub const AND: &str = "and";
-
 /// Stands before the last of a list.
 pub const OR: &str = "or";
-
 /// Stands before the last of a list.
 pub const NOR: &str = "nor";
 
@@ -188,27 +168,19 @@ pub fn more(count: usize) -> String {
 
 /// An empty list.
 pub const NOTHING: &str = "nothing";
-
 /// A type of value, or a value that is too long to show.
 pub const A_LIST: &str = "a list";
-
 /// A type of value, or a value that is too long to show.
 pub const AN_OBJECT: &str = "an object";
-
 /// A type of value.
 pub const A_TEXT: &str = "a text";
-
 /// A type of value.
 pub const A_NUMBER: &str = "a number";
-
 /// A type of value.
 pub const TRUE_OR_FALSE: &str = "true or false";
-
 /// What a row is about.
 pub const WHO_IS_IN_CHAT: &str = "who is in the chat";
-
 /// What a row is about.
 pub const THE_AUTHOR: &str = "the author";
-
 /// What a row is about.
 pub const WHOSE_CHATS: &str = "whose chats count";

@@ -5,16 +5,12 @@ use crate::format;
 
 /// What a row still needs, here and below.
 pub const NAMESPACE_MISSING: &str = "Enter the property’s namespace.";
-
 /// No name.
 pub const NAME_MISSING: &str = "Enter the property’s name.";
-
 /// No value.
 pub const VALUES_MISSING: &str = "Enter at least one value.";
-
 /// No agent.
 pub const AGENTS_MISSING: &str = "Enter the id of at least one agent.";
-
 /// An id without a character.
 pub const AGENT_EMPTY: &str = "One of the agents’ ids is empty: fill it in, or remove it.";
 
@@ -64,10 +60,8 @@ pub fn unknown_filter(name: &str) -> String {
 
 /// Something else than an object.
 pub const NOT_AN_OBJECT: &str = "this is not an object";
-
 /// Nothing inside.
 pub const EMPTY: &str = "it is empty";
-
 /// No operator.
 pub const NO_OPERATOR: &str = "it says nothing about what to compare";
 
@@ -201,12 +195,9 @@ pub fn must_be(member: &str, expected: &str) -> String {
 
 /// A shape.
 pub const TEXTS: &str = "a list of texts";
-
 /// A shape.
 pub const AUTHORS: &str = "`customer` or `agent`";
-
 /// A shape.
 pub const A_TEXT: &str = "a text";
-
 /// A shape.
 pub const AN_OBJECT: &str = "an object";

@@ -5,22 +5,16 @@ use crate::format;
 
 /// Closes a dialog.
 pub const CLOSE: &str = "Close";
-
 /// Takes a message away.
 pub const DISMISS: &str = "Dismiss";
-
 /// Where messages appear, for those who don’t see it.
 pub const NOTIFICATIONS: &str = "Notifications";
-
 /// Empties a search.
 pub const CLEAR_SEARCH: &str = "Clear search";
-
 /// While something is read.
 pub const LOADING: &str = "Loading …";
-
 /// After copying.
 pub const COPIED: &str = "Copied";
-
 /// After trying to copy.
 pub const COPY_REFUSED: &str = "The browser refused to copy. Copy the text by keyboard.";
 

@@ -11,13 +11,10 @@ pub fn kept(reason: &str) -> String {
 
 /// What was found where nothing tells.
 pub const NOT_KNOWN: &str = "not known";
-
 /// What is expected of a property that has to exist.
 pub const SET: &str = "set";
-
 /// What is expected of a property that must not exist, or what was found.
 pub const NOT_SET: &str = "not set";
-
 /// What is expected where no value is excluded.
 pub const ANYTHING: &str = "anything";
 
@@ -118,7 +115,6 @@ pub fn has_to_be(values: &str) -> String {
 
 /// Who was found in the chat.
 pub const NO_ONE: &str = "no one";
-
 /// Nobody has to be in the chat or out of it.
 pub const NO_AGENT_NAMED: &str = "No agent is named.";
 
@@ -173,13 +169,10 @@ pub fn author_is_another(author: &str, wanted: &str) -> String {
 
 /// What is expected where all chats count.
 pub const ANY_APPLICATION: &str = "any application";
-
 /// Why that holds.
 pub const ANY_APPLICATION_COUNTS: &str = "Chats of any application count.";
-
 /// What is expected where only its own chats count.
 pub const THIS_APPLICATION: &str = "this application";
-
 /// The chat belongs to no application.
 pub const NO_CLIENT_ID: &str =
     "The chat’s source.client_id isn’t set; it has to be this application.";
@@ -224,7 +217,6 @@ pub fn change_author(author: &str) -> String {
 
 /// All chats instead of our own.
 pub const LET_ANY_COUNT: &str = "Let chats of any application count.";
-
 /// Our own chats instead of all.
 pub const LET_OWN_COUNT: &str = "Let only chats of this application count.";
 
@@ -264,11 +256,9 @@ pub fn only_changed(name: &str) -> String {
 
 /// Properties that don’t arrive.
 pub const NO_CHAT_PROPERTIES: &str = "The payload doesn’t carry the chat’s properties: ask for them as additional data, or state them.";
-
 /// Properties that don’t arrive.
 pub const NO_THREAD_PROPERTIES: &str =
     "The payload doesn’t carry the thread’s properties: state them to tell.";
-
 /// Properties that don’t arrive.
 pub const NO_EVENT_PROPERTIES: &str =
     "The payload doesn’t carry the event’s properties: state them to tell.";
@@ -294,7 +284,6 @@ pub fn about_agent(action: &str) -> String {
 
 /// Nothing to go by.
 pub const NO_PAYLOAD: &str = "There is no payload to look at, and it isn’t stated.";
-
 /// A payload of another shape.
 pub const NO_DATA: &str = "The payload has no object under “data” or “payload”.";
 
@@ -307,17 +296,13 @@ pub fn is_null(name: &str) -> String {
 /// Not everyone in the chat is known.
 pub const ONLY_WHO_WAS_ADDED: &str =
     "The payload tells only who was added, not who else is in the chat: state everyone to tell.";
-
 /// Not everyone in the chat is known.
 pub const ONLY_WHO_WAS_REMOVED: &str =
     "The payload tells only who was removed, not who is in the chat: state everyone to tell.";
-
 /// Nobody in the chat is known.
 pub const NOT_WHO_IS_IN_CHAT: &str =
     "The payload doesn’t tell who is in the chat: state everyone to tell.";
-
 /// Nobody in the chat is known.
 pub const NO_USERS: &str = "The payload has no list of the chat’s users: state everyone to tell.";
-
 /// Not everyone in the chat is known.
 pub const USERS_WITHOUT_ID: &str = "The payload has users without an id: state everyone to tell.";

@@ -1,7 +1,8 @@
-//! Holds the architecture: which module may import which, and a few rules about files.
+//! Holds the architecture: which module may import which, where words for people stand, and a few rules
+//! about files.
 //!
-//! It reads `src/` as tokens, so comments and strings don't count but macro bodies do, and names the
-//! file and line of each breach.
+//! It reads `src/` as tokens, so comments don't count but macro bodies do, and names the file and line of
+//! each breach.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 

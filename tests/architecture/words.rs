@@ -1,15 +1,17 @@
-//! Words for people stand in the catalogue only: a string elsewhere that reads like some is a breach.
+//! Words for people stand in the catalogue only: a text elsewhere that reads like some is a breach.
+//!
+//! Seen as words: two words beside each other, a capital with small letters behind it, and anything in an
+//! attribute that is shown. Not seen: what is compared with, class names, and what only developers read.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 
 use crate::not_words::{KEPT, NOT_YET};
 
-/// The modules that may say something to people, and have to take it from the catalogue.
+/// The modules that say something to people. What `api` says of itself is for developers.
 const SPEAKING: &[&str] = &[
     "model",
     "filter",
     "health",
-    "api",
     "state",
     "ui",
     "components",
@@ -17,12 +19,23 @@ const SPEAKING: &[&str] = &[
     "app",
 ];
 
-/// Attributes whose value is read out or shown, however short it is.
-const SHOWN: &[&str] = &["alt", "label", "placeholder", "title"];
+/// Attributes that are shown or read out, the last parts of their names.
+const SHOWN: &[&str] = &[
+    "alt",
+    "description",
+    "hint",
+    "label",
+    "placeholder",
+    "title",
+];
 
-/// What ends the panel or tells its developer something; nobody else reads it.
-const FOR_MACHINES: &[&str] = &[
+/// Attributes of Rust that hold words for people: errors and what a component says by itself.
+const TELLING: &[&str] = &["error", "prop"];
+
+/// Macros and calls that only tell developers something.
+const FOR_DEVELOPERS: &[&str] = &[
     "assert",
+    "assert_eq",
     "debug_assert",
     "debug_log",
     "expect",
@@ -30,16 +43,20 @@ const FOR_MACHINES: &[&str] = &[
     "unreachable",
 ];
 
-/// The strings of one file that read like words for people.
+/// The words for people in a file, each with its line.
 pub fn stray_words(file: &str, module: &str, tokens: TokenStream) -> Vec<(usize, String)> {
     if !SPEAKING.contains(&module) || is_test(file) || NOT_YET.contains(&file) {
         return Vec::new();
     }
     let mut found = Vec::new();
     search(tokens, &mut found);
-    found.retain(|(_, text)| !KEPT.iter().any(|(kept, _)| kept == text));
+    let is_kept = |text: &str| {
+        let mut kept = KEPT.iter();
+        kept.any(|(where_, it, _)| *where_ == file && *it == text)
+    };
     found
         .into_iter()
+        .filter(|(_, text)| !is_kept(text))
         .map(|(line, text)| (line, format!("“{text}” belongs in src/messages")))
         .collect()
 }
@@ -50,54 +67,60 @@ fn is_test(file: &str) -> bool {
 
 fn search(tokens: TokenStream, found: &mut Vec<(usize, String)>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
+    for (at, token) in tokens.iter().enumerate() {
         match token {
-            TokenTree::Group(group) if !is_passed_over(&tokens, at) => {
+            TokenTree::Group(group) if !is_for_developers(&tokens, at) => {
                 search(group.stream(), found);
             }
-            TokenTree::Literal(literal) => {
-                let text = string(&literal.to_string());
-                if text.is_some_and(|text| reads_like_words(&text, attribute(&tokens, at))) {
-                    let line = literal.span().start().line;
-                    found.push((line, string(&literal.to_string()).unwrap_or_default()));
-                }
+            TokenTree::Literal(literal) if !is_compared(&tokens, at) => {
+                let text = said(literal).filter(|text| are_words(text, attribute(&tokens, at)));
+                found.extend(text.map(|text| (literal.span().start().line, text)));
             }
             _ => {}
         }
-        at += 1;
     }
 }
 
-/// Whether nobody but developers reads what a group holds: attributes, tests, reasons of a crash.
-fn is_passed_over(tokens: &[TokenTree], at: usize) -> bool {
-    let before = |back: usize| {
-        at.checked_sub(back)
-            .map_or_else(String::new, |at| tokens[at].to_string())
+/// The tokens before `at`, nearest first, as text.
+fn before(tokens: &[TokenTree], at: usize) -> impl Iterator<Item = String> {
+    tokens[..at].iter().rev().map(ToString::to_string)
+}
+
+/// Whether the group at `at` is an attribute, a test, or what a crash says.
+fn is_for_developers(tokens: &[TokenTree], at: usize) -> bool {
+    let [one, two, three] = {
+        let mut before = before(tokens, at);
+        [(); 3].map(|()| before.next().unwrap_or_default())
     };
-    let TokenTree::Group(group) = &tokens[at] else {
-        return false;
-    };
-    let is_attribute = before(1) == "#" || before(1) == "!" && before(2) == "#";
-    if is_attribute {
-        return !group.stream().to_string().starts_with("error");
+    if one == "#" || (one == "!" && two == "#") {
+        let attribute = tokens[at].to_string();
+        let name = attribute.trim_start_matches('[').trim_start();
+        return !TELLING.iter().any(|telling| name.starts_with(telling));
     }
-    let name = if before(1) == "!" {
-        before(2)
-    } else {
-        before(1)
-    };
-    FOR_MACHINES.contains(&name.as_str()) || is_test_module(tokens, at)
+    let is_test = two == "mod" && three.replace(' ', "") == "[cfg(test)]";
+    let name = if one == "!" { two } else { one };
+    is_test || FOR_DEVELOPERS.contains(&name.as_str())
 }
 
-/// Whether the group at `at` is the body of `#[cfg(test)] mod tests`.
-fn is_test_module(tokens: &[TokenTree], at: usize) -> bool {
-    at >= 4
-        && tokens[at - 2].to_string() == "mod"
-        && tokens[at - 3].to_string().replace(' ', "") == "[cfg(test)]"
+/// Whether the literal at `at` is a pattern or an operand of a comparison: such a text comes from
+/// somewhere, and goes nowhere.
+fn is_compared(tokens: &[TokenTree], at: usize) -> bool {
+    let after: String = tokens[at + 1..]
+        .iter()
+        .take(2)
+        .map(ToString::to_string)
+        .collect();
+    let is_operand = |text: &str| text.starts_with("==") || text.starts_with("!=");
+    let front: Vec<String> = before(tokens, at).take(2).collect();
+    let front: String = front.into_iter().rev().collect();
+    after.starts_with("=>")
+        || after.starts_with('|') && !after.starts_with("||")
+        || after.starts_with("if")
+        || is_operand(&after)
+        || is_operand(&front)
 }
 
-/// The name of the attribute that the value at `at` is for, such as `class` or `aria-label`.
+/// The last part of the attribute's name that the value at `at` is for, such as `label`.
 fn attribute(tokens: &[TokenTree], at: usize) -> String {
     match at.checked_sub(2).and_then(|start| tokens.get(start..at)) {
         Some([TokenTree::Ident(name), TokenTree::Punct(equals)]) if equals.as_char() == '=' => {
@@ -107,42 +130,56 @@ fn attribute(tokens: &[TokenTree], at: usize) -> String {
     }
 }
 
-/// What a literal says, if it is a string.
-fn string(literal: &str) -> Option<String> {
-    let start = literal.find('"')?;
-    let prefix = literal[..start].trim_end_matches('#');
-    if !matches!(prefix, "" | "r") {
-        return None;
-    }
-    let end = literal.rfind('"')?;
-    literal.get(start + 1..end).map(str::to_owned)
+/// What a literal says, if it is a text, as it is written.
+fn said(literal: &Literal) -> Option<String> {
+    let written = literal.to_string();
+    let (prefix, rest) = written.split_once('"')?;
+    let is_text = matches!(prefix.trim_end_matches('#'), "" | "r");
+    let (text, _) = rest.rsplit_once('"')?;
+    is_text.then(|| text.to_owned())
 }
 
-fn reads_like_words(text: &str, attribute: String) -> bool {
-    if attribute == "class" || is_class_list(text) {
+fn are_words(text: &str, attribute: String) -> bool {
+    if attribute == "class" || are_classes(text) {
         return false;
     }
-    let shown = SHOWN.contains(&attribute.as_str()) && text.chars().any(char::is_alphabetic);
-    shown || has_two_words(text) || is_capitalised(text)
+    let own = without_values(text);
+    if !own.contains(char::is_alphabetic) {
+        return false;
+    }
+    SHOWN.contains(&attribute.as_str())
+        || stand_beside_each_other(text, &own)
+        || starts_with_a_capital(text)
 }
 
-/// Class names, at least one of which only a class can be called.
-fn is_class_list(text: &str) -> bool {
-    let is_class = |character: char| {
-        character.is_ascii_lowercase() || character.is_ascii_digit() || " -_".contains(character)
+/// Class names, with one among them that nothing but a class is called.
+fn are_classes(text: &str) -> bool {
+    let in_class = |letter: char| {
+        letter.is_ascii_lowercase() || letter.is_ascii_digit() || " -_{}".contains(letter)
     };
-    text.chars().all(is_class) && (text.contains("--") || text.contains("__"))
+    text.chars().all(in_class) && (text.contains("--") || text.contains("__"))
 }
 
-fn has_two_words(text: &str) -> bool {
-    let characters: Vec<char> = text.chars().collect();
-    characters
-        .windows(3)
-        .any(|three| three[0].is_alphabetic() && three[1] == ' ' && three[2].is_alphabetic())
+/// A text without what a format puts in.
+fn without_values(text: &str) -> String {
+    let mut inside = false;
+    let outside = |letter: &char| {
+        inside = (inside || *letter == '{') && *letter != '}';
+        !inside && *letter != '}'
+    };
+    text.chars().filter(outside).collect()
 }
 
-fn is_capitalised(text: &str) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(char::is_uppercase)
-        && characters.next().is_some_and(char::is_lowercase)
+/// Two words with a space between, either of which may be a value that is put in; or one at the edge of a
+/// piece of a sentence.
+fn stand_beside_each_other(text: &str, own: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    let is_word = |letter: char| letter.is_alphabetic() || "{}’".contains(letter);
+    let two = |three: &[char]| is_word(three[0]) && three[1] == ' ' && is_word(three[2]);
+    letters.windows(3).any(two) || own.trim() != own
+}
+
+fn starts_with_a_capital(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
