@@ -62,7 +62,7 @@ pub const AUTHENTICATION: &str =
 /// A token without the scope.
 #[must_use]
 pub fn authorization(scopes: &str) -> String {
-    format!("The access token may not do this. It needs the scope {scopes}.")
+    format!("The access token doesn’t allow this. It needs the scope {scopes}.")
 }
 
 /// Stands between scopes, any of which will do.

@@ -74,7 +74,7 @@ pub const SIGN_IN_LIVECHAT: &str = "Sign in with LiveChat";
 /// A button.
 pub const SIGN_IN: &str = "Sign in";
 /// Why the demo asks.
-pub const DEMO_REFUSED: &str = "The demo refused its own token, because a special input asked it to. Everything you entered is still here.";
+pub const DEMO_REFUSED: &str = "The demo refused its own token, because an entry that starts with “sandbox:” asked for that. Everything you entered is still here.";
 /// A button.
 pub const GO_ON: &str = "Go on";
 /// Where the panel stopped, if that isn’t known.

@@ -181,7 +181,7 @@ pub const NO_CLIENT_ID: &str =
 #[must_use]
 pub fn some_client_id(id: &str) -> String {
     format!(
-        "The chat’s source.client_id is {id}; state this application’s client id to tell whether that is it."
+        "The chat’s source.client_id is {id}; enter this application’s client id to find out whether that is it."
     )
 }
 
@@ -255,24 +255,24 @@ pub fn only_changed(name: &str) -> String {
 }
 
 /// Properties that don’t arrive.
-pub const NO_CHAT_PROPERTIES: &str = "The payload doesn’t carry the chat’s properties: ask for them as additional data, or state them.";
+pub const NO_CHAT_PROPERTIES: &str = "The payload doesn’t carry the chat’s properties: ask for them as additional data, or enter them.";
 /// Properties that don’t arrive.
 pub const NO_THREAD_PROPERTIES: &str =
-    "The payload doesn’t carry the thread’s properties: state them to tell.";
+    "The payload doesn’t carry the thread’s properties: enter them to find out.";
 /// Properties that don’t arrive.
 pub const NO_EVENT_PROPERTIES: &str =
-    "The payload doesn’t carry the event’s properties: state them to tell.";
+    "The payload doesn’t carry the event’s properties: enter them to find out.";
 
 /// An author known by the id only.
 #[must_use]
 pub fn author_of_unknown_type(id: &str) -> String {
     format!(
-        "The payload names the author, {id}, but not whether that is a customer or an agent: state it."
+        "The payload names the author, {id}, but not whether that is a customer or an agent: choose which to find out."
     )
 }
 
 /// No author.
-pub const NO_AUTHOR: &str = "The payload doesn’t tell who the author is: state it.";
+pub const NO_AUTHOR: &str = "The payload doesn’t tell who the author is: choose it to find out.";
 
 /// An action without a chat.
 #[must_use]
@@ -283,7 +283,7 @@ pub fn about_agent(action: &str) -> String {
 }
 
 /// Nothing to go by.
-pub const NO_PAYLOAD: &str = "There is no payload to look at, and it isn’t stated.";
+pub const NO_PAYLOAD: &str = "There is no payload to look at, and nothing else tells.";
 /// A payload of another shape.
 pub const NO_DATA: &str = "The payload has no object under “data” or “payload”.";
 
@@ -294,15 +294,16 @@ pub fn is_null(name: &str) -> String {
 }
 
 /// Not everyone in the chat is known.
-pub const ONLY_WHO_WAS_ADDED: &str =
-    "The payload tells only who was added, not who else is in the chat: state everyone to tell.";
+pub const ONLY_WHO_WAS_ADDED: &str = "The payload tells only who was added, not who else is in the chat: enter everyone to find out.";
 /// Not everyone in the chat is known.
 pub const ONLY_WHO_WAS_REMOVED: &str =
-    "The payload tells only who was removed, not who is in the chat: state everyone to tell.";
+    "The payload tells only who was removed, not who is in the chat: enter everyone to find out.";
 /// Nobody in the chat is known.
 pub const NOT_WHO_IS_IN_CHAT: &str =
-    "The payload doesn’t tell who is in the chat: state everyone to tell.";
+    "The payload doesn’t tell who is in the chat: enter everyone to find out.";
 /// Nobody in the chat is known.
-pub const NO_USERS: &str = "The payload has no list of the chat’s users: state everyone to tell.";
+pub const NO_USERS: &str =
+    "The payload has no list of the chat’s users: enter everyone to find out.";
 /// Not everyone in the chat is known.
-pub const USERS_WITHOUT_ID: &str = "The payload has users without an id: state everyone to tell.";
+pub const USERS_WITHOUT_ID: &str =
+    "The payload has users without an id: enter everyone to find out.";

@@ -42,7 +42,7 @@ pub enum Issue {
     #[error("{}", words::PRIORITY_MISSING)]
     PriorityMissing,
     /// The same group more than once.
-    #[error("{}", words::duplicate_group(.0.0.into()))]
+    #[error("{}", words::duplicate_group(.0.0))]
     DuplicateGroup(GroupId),
     /// No webhook URL.
     #[error("{}", words::URL_MISSING)]

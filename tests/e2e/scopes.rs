@@ -111,7 +111,7 @@ const ALL_RW: &str = "agents-bot--all:rw";
 async fn names(message: Locator, scope: &str) {
     message
         .containing(&format!(
-            "The access token may not do this. It needs the scope {scope}. \
+            "The access token doesn’t allow this. It needs the scope {scope}. \
              The API says: “the access token lacks the scope `{scope}`”."
         ))
         .shown()

@@ -17,7 +17,7 @@ const REFUSED: &[(&str, u16, &str)] = &[
     (
         "authorization",
         403,
-        "The access token may not do this. It needs the scope agents-bot--my:rw. The API says: “the \
+        "The access token doesn’t allow this. It needs the scope agents-bot--my:rw. The API says: “the \
          access token lacks the scope `agents-bot--my:rw`”.",
     ),
     (
