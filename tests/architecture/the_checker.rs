@@ -206,6 +206,8 @@ fn words_for_people_stand_in_the_catalogue_only() {
         ("fn f() { view! { <i aria-label=\"close\"></i> } }", "close"),
         ("fn f() { view! { <Card title=\"groups\" /> } }", "groups"),
         ("fn f() { g(\"badge\", \"is offline\") }", "is offline"),
+        ("fn f() { view! { <p>Hello</p> } }", "Hello"),
+        ("fn f() { view! { <Icon />words::FINE } }", "words"),
         ("#[error(\"it broke\")] struct Broken;", "it broke"),
         (
             "fn f(#[prop(default = \"Loading …\")] text: &str) {}",
@@ -232,6 +234,7 @@ fn what_is_no_word_for_people_may_stand_anywhere() {
         "/// Two words.\nconst A: &str = \"max_chats_count\";",
         "fn f() { view! { <p class=\"muted small\">{text}</p> } }",
         "fn f() { g(\"button button--small\", format!(\"tone tone--{}\", a)) }",
+        "fn f() { view! { <For each=move || a.get() key=|it| it.key let:it>{it}</For> } }",
         "fn f() { match key { \"Enter\" => 1, \"Tab\" | \"Escape\" if a => 2 } }",
         "fn f() -> bool { key == \"Enter\" || \"Home\" != key }",
         "fn f() { format!(\"{a}-{b}\"); g(\"M4 12h16M4 6h16\", \" \", \" · \", \"agents-bot--my:rw\") }",

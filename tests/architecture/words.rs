@@ -1,7 +1,7 @@
 //! Words for people stand in the catalogue only: a text elsewhere that reads like some is a breach.
 //!
-//! Seen as words: two words beside each other, a capital with small letters behind it, and anything in an
-//! attribute that is shown. Not seen: what is compared with, class names, and what only developers read.
+//! Seen as words: two words beside each other, a capital with small letters behind it, anything in an
+//! attribute that is shown, and what stands bare between two tags. Not seen: what is compared with, class names, and what only developers read.
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 
@@ -70,6 +70,9 @@ fn search(tokens: TokenStream, found: &mut Vec<(usize, String)>) {
     for (at, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Group(group) if !is_for_developers(&tokens, at) => {
+                if is_view(&tokens, at) {
+                    found.extend(bare_words(group.stream()));
+                }
                 search(group.stream(), found);
             }
             TokenTree::Literal(literal) if !is_compared(&tokens, at) => {
@@ -100,6 +103,25 @@ fn is_for_developers(tokens: &[TokenTree], at: usize) -> bool {
     let is_test = two == "mod" && three.replace(' ', "") == "[cfg(test)]";
     let name = if one == "!" { two } else { one };
     is_test || FOR_DEVELOPERS.contains(&name.as_str())
+}
+
+/// Whether the group at `at` is what a `view!` shows.
+fn is_view(tokens: &[TokenTree], at: usize) -> bool {
+    before(tokens, at).take(2).eq(["!", "view"])
+}
+
+/// Words right behind a tag, which a view shows as they stand: names of constants as well, where the
+/// braces around them were forgotten.
+fn bare_words(view: TokenStream) -> Vec<(usize, String)> {
+    let tokens: Vec<TokenTree> = view.into_iter().collect();
+    let words = tokens.windows(3).filter_map(|three| match three {
+        [front, TokenTree::Punct(end), TokenTree::Ident(word)] => {
+            let ends_a_tag = end.as_char() == '>' && !matches!(&*front.to_string(), "=" | "-");
+            ends_a_tag.then(|| (word.span().start().line, word.to_string()))
+        }
+        _ => None,
+    });
+    words.collect()
 }
 
 /// Whether the literal at `at` is a pattern or an operand of a comparison: such a text comes from

@@ -136,7 +136,7 @@ fn Findings(state: State) -> impl IntoView {
     view! {
         <Show
             when=move || open.with(|items| !items.is_empty())
-            fallback=|| view! { <p class="health__fine"><Icon name=IconName::Check />words::FINE</p> }
+            fallback=|| view! { <p class="health__fine"><Icon name=IconName::Check />{words::FINE}</p> }
         >
             <ul class="health__list">
                 <For each=move || open.get() key=|item| item.key children=line />

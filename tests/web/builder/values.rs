@@ -282,7 +282,7 @@ async fn a_text_that_is_too_long_to_be_a_list_is_refused() {
     );
     let why = builder.refusal().expect("it says why");
     assert!(
-        why.contains("1080 kB") && why.contains("Nothing was pasted"),
+        why.contains("1,080 kB") && why.contains("Nothing was pasted"),
         "{why}"
     );
     builder.assert_sent(&two_rows());
