@@ -12,6 +12,7 @@ use leptos_router::path;
 
 use crate::components::{Connected, Go, Leaving, Title};
 use crate::messages::settings::FORGOTTEN;
+use crate::messages::shell as words;
 use crate::pages::{
     BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage, RoutingPage, SettingsPage,
 };
@@ -48,10 +49,10 @@ pub fn App(
 #[component]
 fn HandedOver() -> impl IntoView {
     view! {
-        <Title text="Signed in" />
+        <Title text=words::SIGNED_IN />
         <main class="page">
-            <PageHeading title="Signed in" />
-            <p>"The panel goes on in the window you came from. You can close this one."</p>
+            <PageHeading title=words::SIGNED_IN />
+            <p>{words::CLOSE_WINDOW}</p>
         </main>
     }
 }

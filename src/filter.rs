@@ -22,13 +22,13 @@ mod json;
 mod judge;
 mod kept;
 mod members;
+mod naming;
 mod paste;
 mod problems;
 mod scalar;
 mod situation;
 mod text;
 mod tree;
-mod words;
 
 pub use availability::{Warning, is_documented, payload_warning, warnings};
 pub use context::{Context, ContextError};

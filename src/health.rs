@@ -18,6 +18,7 @@ pub use fix::Fix;
 pub use rule::{Rule, Severity};
 
 use crate::filter::NodeId;
+use crate::messages::findings as words;
 use crate::model::Bot;
 
 /// How much of a text that we don't know is shown.
@@ -134,7 +135,7 @@ fn unreadable(rest: &crate::model::object::Rest, name: &str) -> bool {
 }
 
 fn not_understood(name: &str, consequence: &str) -> Finding {
-    let text = format!("The panel can’t read {name} and keeps it as it came, so {consequence}.");
+    let text = words::not_understood(name, consequence);
     Finding::new(Rule::NotUnderstood, text)
 }
 

@@ -6,9 +6,25 @@
 //! below: the compiler then tells what isn't translated yet, and a text that nobody uses is a warning.
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
+pub mod checks;
 pub mod common;
 pub mod config;
+pub mod connect;
+pub mod entry;
+pub mod errors;
+pub mod filter;
+pub mod filter_builder;
+pub mod filter_doubts;
+pub mod findings;
+pub mod form_cards;
+pub mod health;
+pub mod leaving;
+pub mod meanings;
 pub mod quick;
 pub mod routing;
 pub mod settings;
 pub mod shell;
+pub mod sign_in;
+pub mod test_bench;
+pub mod ui;
+pub mod verdict;

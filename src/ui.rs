@@ -9,7 +9,6 @@ mod button;
 mod chip_input;
 mod code;
 mod combobox;
-mod count;
 mod dialog;
 mod empty;
 mod error_summary;

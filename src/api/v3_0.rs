@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::call::{Call, Effect};
+use crate::messages::errors as words;
 use crate::model::object::{Json, member};
 use crate::model::{Bot, BotId, BotSummary, BotUpdate, NewBot, PropertyConfigs};
 
@@ -109,7 +110,7 @@ pub fn get_property_configs(all: bool) -> Call<PropertyConfigs> {
         scopes: READ_PROPERTIES,
         payload: json!({ "all": all }),
         read: |answer| {
-            PropertyConfigs::from_json(answer).ok_or_else(|| "it isn’t an object".to_owned())
+            PropertyConfigs::from_json(answer).ok_or_else(|| words::NOT_AN_OBJECT.to_owned())
         },
     }
 }
@@ -120,7 +121,7 @@ fn object(members: impl Iterator<Item = (&'static str, Value)>) -> Value {
 }
 
 fn missing(path: &str) -> String {
-    format!("{path} is missing or has another shape")
+    words::is_missing(path)
 }
 
 /// Reads the answer of a method that documents none: empty or any object.
@@ -128,5 +129,5 @@ fn nothing(answer: &Value) -> Result<(), String> {
     let expected = answer.is_null() || answer.is_object();
     expected
         .then_some(())
-        .ok_or_else(|| "it is neither empty nor an object".to_owned())
+        .ok_or_else(|| words::NEITHER_EMPTY_NOR_OBJECT.to_owned())
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::api::{Error, Token};
 use crate::components::{Doing, Go, SignInNotice, TokenForm, explain, use_go};
 use crate::format;
+use crate::messages::common::CANCEL;
+use crate::messages::shell as words;
 use crate::paths;
 use crate::state::{Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts, Workspace};
 use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
@@ -22,27 +24,27 @@ pub fn WorkspaceChip() -> impl IntoView {
         forget();
         asking.set(false);
         go(&paths::connect(), Go::On);
-        toasts.done("The demo workspace is as it was at first.");
+        toasts.done(words::DEMO_IS_RESET);
     });
     let footer = move || {
         view! {
-            <Button attr:autofocus=true on:click=move |_| asking.set(false)>"Cancel"</Button>
-            <Button kind=ButtonKind::Danger on:click=move |_| reset.run(())>"Reset demo"</Button>
+            <Button attr:autofocus=true on:click=move |_| asking.set(false)>{CANCEL}</Button>
+            <Button kind=ButtonKind::Danger on:click=move |_| reset.run(())>{words::RESET_DEMO}</Button>
         }
     };
     view! {
         {move || match session.workspace() {
             None => None,
             Some(Workspace::Demo) => Some(view! {
-                <span class="chip chip--demo"><span class="chip__text">"Demo workspace"</span></span>
-                <Button small=true kind=ButtonKind::Ghost icon=IconName::Undo on:click=move |_| asking.set(true)>"Reset demo"</Button>
+                <span class="chip chip--demo"><span class="chip__text">{words::DEMO}</span></span>
+                <Button small=true kind=ButtonKind::Ghost icon=IconName::Undo on:click=move |_| asking.set(true)>{words::RESET_DEMO}</Button>
             }.into_any()),
             Some(Workspace::Api(base)) => Some(view! {
                 <span class="chip" title=base.clone()><span class="chip__text">{host(&base)}</span></span>
             }.into_any()),
         }}
-        <Dialog open=asking title="Reset the demo workspace?" footer=ViewFn::from(footer)>
-            <p>"The twelve bot agents come back as they were at first. What you made or changed here goes away."</p>
+        <Dialog open=asking title=words::ASK_RESET footer=ViewFn::from(footer)>
+            <p>{words::RESET_MEANS}</p>
         </Dialog>
     }
 }
@@ -75,9 +77,9 @@ pub fn Banner() -> impl IntoView {
         session.stopped().map(|error| {
             let text = explain(&error, Doing::Opening).text;
             let title = if error.is_fatal() {
-                "This connection can’t be used."
+                words::CONNECTION_OFF
             } else {
-                "Changes are off."
+                words::CHANGES_OFF
             };
             view! {
                 <div class="banner" role="alert">
@@ -100,10 +102,11 @@ pub fn ExpiryBanner() -> impl IntoView {
                 <div class="banner" role="status">
                     <Icon name=IconName::Warning />
                     <p>
-                        <strong>"Your access token expires at "{time}"."</strong>
-                        " Sign in again to go on without a break. Everything you entered stays."
+                        <strong>{words::expires_at(&time)}</strong>
+                        " "
+                        {words::EXPIRES_NEXT}
                     </p>
-                    <Button small=true on:click=move |_| session.ask_for_token()>"Sign in again"</Button>
+                    <Button small=true on:click=move |_| session.ask_for_token()>{words::SIGN_IN_AGAIN}</Button>
                 </div>
             }
         })
@@ -147,28 +150,29 @@ pub fn SignInAgain() -> impl IntoView {
         renew.dispatch_local(token);
     });
     view! {
-        <Dialog open title="Sign in again">
+        <Dialog open title=words::SIGN_IN_AGAIN>
             <Show
                 when=move || session.is_demo()
                 fallback=move || view! {
                     <p>
-                        {move || if session.is_expired() { "The access token isn’t accepted any more." } else { "The access token expires soon." }}
-                        " Everything you entered is still here."
+                        {move || if session.is_expired() { words::TOKEN_REFUSED } else { words::TOKEN_EXPIRES }}
+                        " "
+                        {words::ENTRIES_STAY}
                     </p>
                     {was_granted().then(|| view! {
-                        <p>"Sign in again in a window of its own, or paste a new token, and go on."</p>
+                        <p>{words::WINDOW_OR_TOKEN}</p>
                         <SignInNotice />
                         <Button kind=ButtonKind::Primary busy=signing_in on:click=move |_| sign_in.renew()>
-                            "Sign in with LiveChat"
+                            {words::SIGN_IN_LIVECHAT}
                         </Button>
                     })}
-                    <TokenForm id="new-token" submit_label="Sign in" on_submit=submit busy error />
+                    <TokenForm id="new-token" submit_label=words::SIGN_IN on_submit=submit busy error />
                 }
             >
                 <p>
-                    "The demo refused its own token, because a special input asked it to. Everything you entered is still here."
+                    {words::DEMO_REFUSED}
                 </p>
-                <Button kind=ButtonKind::Primary on:click=move |_| session.go_on()>"Go on"</Button>
+                <Button kind=ButtonKind::Primary on:click=move |_| session.go_on()>{words::GO_ON}</Button>
             </Show>
         </Dialog>
     }

@@ -6,6 +6,8 @@ use std::panic::PanicHookInfo;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 
+use crate::messages::shell as words;
+
 /// Has every panic logged and shown from now on.
 pub fn install() {
     std::panic::set_hook(Box::new(|panic| {
@@ -20,9 +22,9 @@ pub fn install() {
 fn details(panic: &PanicHookInfo<'_>) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let place = panic.location().map(ToString::to_string);
-    let place = place.as_deref().unwrap_or("an unknown place");
+    let place = place.as_deref().unwrap_or(words::UNKNOWN_PLACE);
     let message = own_part(panic.payload_as_str().unwrap_or_default());
-    format!("Bot agents {version} stopped at {place}: {message}")
+    words::stopped_at(version, place, message)
 }
 
 /// Where a message that the standard library puts together begins to tell data: the error that was

@@ -21,12 +21,12 @@ enum Wish {
 
 /// The keys, and what they do, as they are listed for people.
 const KEYS: [(&[&str], &str); 6] = [
-    (&["Ctrl", "K"], words::KEY_QUICK),
+    (&[words::CTRL, "K"], words::KEY_QUICK),
     (&["?"], words::KEY_HELP),
     (&["/"], words::KEY_SEARCH),
-    (&["Ctrl", "S"], words::KEY_SAVE),
-    (&["Ctrl", "Z"], words::KEY_UNDO),
-    (&["Esc"], words::KEY_CLOSE),
+    (&[words::CTRL, "S"], words::KEY_SAVE),
+    (&[words::CTRL, "Z"], words::KEY_UNDO),
+    (&[words::ESC], words::KEY_CLOSE),
 ];
 
 /// Listens for the keys, and shows what they open.

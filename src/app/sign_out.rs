@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::connection::{host, use_forget};
 use crate::api::Connection;
 use crate::components::{Go, explain_revocation, use_go};
+use crate::messages::sign_in as words;
 use crate::paths;
 use crate::state::sign_in::revoke;
 use crate::state::{Drafts, Session, SignIn, Toasts};
@@ -40,32 +41,32 @@ pub fn SignOut() -> impl IntoView {
     };
     let label = Signal::derive(move || {
         if session.is_demo() {
-            "Leave the demo"
+            words::LEAVE_DEMO
         } else {
-            "Sign out"
+            words::SIGN_OUT
         }
         .to_owned()
     });
     let title = Signal::derive(move || {
         if session.is_demo() {
-            "Leave without saving?"
+            words::ASK_LEAVE
         } else {
-            "Sign out?"
+            words::ASK_SIGN_OUT
         }
         .to_owned()
     });
     let footer = move || {
         let leave = move || {
             if session.is_demo() {
-                "Leave without saving"
+                words::LEAVE
             } else if revoking.get() {
-                "Sign out and revoke"
+                words::SIGN_OUT_AND_REVOKE
             } else {
-                "Sign out"
+                words::SIGN_OUT
             }
         };
         view! {
-            <Button attr:autofocus=true on:click=move |_| asking.set(false)>"Stay"</Button>
+            <Button attr:autofocus=true on:click=move |_| asking.set(false)>{words::STAY}</Button>
             <Button kind=ButtonKind::Danger on:click=move |_| sign_out.run(())>{leave}</Button>
         }
     };
@@ -73,7 +74,7 @@ pub fn SignOut() -> impl IntoView {
         <IconButton icon=IconName::SignOut label on:click=ask />
         <Dialog open=asking title footer=ViewFn::from(footer)>
             {move || (!drafts.is_empty()).then(|| view! {
-                <p>"Some changes haven’t been saved. They are forgotten when you leave."</p>
+                <p>{words::UNSAVED}</p>
             })}
             <Show when=move || !session.is_demo()>
                 <AboutTheToken revoking />
@@ -90,18 +91,14 @@ fn AboutTheToken(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let accounts = session.connection().map(|c| host(&c.accounts_url));
-    let hint = format!(
-        "{} then makes the token invalid everywhere. The bot agents that were created or updated with it \
-         go offline, because they are tied to it.",
-        accounts.unwrap_or_default()
-    );
+    let hint = words::revoking_means(&accounts.unwrap_or_default());
     view! {
         <p>
-            "This tab forgets the access token and everything it read. The token itself stays valid, and the bot agents tied to it stay as they are."
+            {words::ABOUT_TOKEN}
         </p>
         <Checkbox
             id="revoke"
-            label="Revoke the token as well"
+            label=words::REVOKE
             hint
             checked=revoking
             on_change=move |on| revoking.set(on)
@@ -128,7 +125,7 @@ pub(super) fn forget_everything() -> Callback<()> {
 /// Revokes the token of a connection that is over, and says what came of it.
 async fn end_token(connection: Connection, toasts: Toasts) {
     match revoke(&connection).await {
-        Ok(()) => toasts.done("You are signed out, and the token is revoked."),
+        Ok(()) => toasts.done(words::REVOKED),
         Err(error) => {
             toasts.failed(explain_revocation(&error).line());
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::explain::{Doing, explain};
 use crate::api::Error;
+use crate::messages::errors as words;
 use crate::state::Session;
 use crate::ui::{Button, Notice, Tone, rescue_focus};
 
@@ -33,8 +34,9 @@ pub fn ErrorView(
         on_retry.run(());
         rescue_focus();
     };
-    let retry =
-        move || may_be_retried.then(|| view! { <Button on:click=again>"Try again"</Button> });
+    let retry = move || {
+        may_be_retried.then(|| view! { <Button on:click=again>{words::TRY_AGAIN}</Button> })
+    };
     view! {
         <Notice tone=Tone::Danger title=explanation.title live=true actions=ViewFn::from(retry)>
             <p>{explanation.text}</p>

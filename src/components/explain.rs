@@ -2,6 +2,8 @@
 
 use crate::api::transport::TIME_OUT;
 use crate::api::{Aftermath, ApiError, Cause, Error, ErrorType, TransportError};
+use crate::format;
+use crate::messages::errors as words;
 
 /// What the person was doing when it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,30 +39,30 @@ impl Explanation {
     /// Title and text in one line, for a toast.
     #[must_use]
     pub fn line(&self) -> String {
-        format!("{}. {}", self.title, self.text)
+        words::line(&self.title, &self.text)
     }
 }
 
 impl Doing {
     fn failed(self) -> &'static str {
         match self {
-            Self::Connecting => "Couldn’t connect",
-            Self::Listing => "Couldn’t load the bot agents",
-            Self::Opening => "Couldn’t load this bot agent",
-            Self::Creating => "The bot agent wasn’t created",
-            Self::Saving => "The changes weren’t saved",
-            Self::ChangingStatus => "The status wasn’t changed",
-            Self::SettingPriority => "Its default group priority wasn’t set",
-            Self::Removing => "The bot agent wasn’t removed",
+            Self::Connecting => words::CONNECTING,
+            Self::Listing => words::LISTING,
+            Self::Opening => words::OPENING,
+            Self::Creating => words::CREATING,
+            Self::Saving => words::SAVING,
+            Self::ChangingStatus => words::CHANGING_STATUS,
+            Self::SettingPriority => words::SETTING_PRIORITY,
+            Self::Removing => words::REMOVING,
         }
     }
 
     /// What is still there, for those who were in the middle of something.
     fn kept(self) -> &'static str {
         match self {
-            Self::Creating | Self::Saving => " Everything you entered is still here.",
-            Self::Removing => " Nothing was removed.",
-            Self::ChangingStatus => " It is as it was before.",
+            Self::Creating | Self::Saving => words::KEPT,
+            Self::Removing => words::NOTHING_REMOVED,
+            Self::ChangingStatus => words::AS_BEFORE,
             Self::Connecting | Self::Listing | Self::Opening | Self::SettingPriority => "",
         }
     }
@@ -70,7 +72,7 @@ impl Doing {
 #[must_use]
 pub fn explain(error: &Error, doing: Doing) -> Explanation {
     let title = if error.outcome_unknown() {
-        "The outcome is unknown".to_owned()
+        words::OUTCOME_UNKNOWN.to_owned()
     } else {
         doing.failed().to_owned()
     };
@@ -90,14 +92,9 @@ pub fn explain(error: &Error, doing: Doing) -> Explanation {
     };
     let text = match error.aftermath {
         Aftermath::NotChecked => text,
-        Aftermath::Looking => format!("{text} Now it is read again, to see whether it arrived."),
+        Aftermath::Looking => words::looking(&text),
         Aftermath::NotSeen => format!("{text} {}", not_seen(doing)),
-        Aftermath::Unclear | Aftermath::TokenRefused => {
-            format!(
-                "{text} Whether it arrived couldn’t be found out, {}",
-                unclear(doing)
-            )
-        }
+        Aftermath::Unclear | Aftermath::TokenRefused => words::not_found_out(&text, unclear(doing)),
     };
     let on_screen = matches!(doing, Doing::Creating | Doing::Saving);
     let kept = if on_screen || !(error.outcome_unknown() || error.is_not_found()) {
@@ -113,51 +110,29 @@ pub fn explain(error: &Error, doing: Doing) -> Explanation {
 
 fn api_text(error: &Error, api: &ApiError, doing: Doing) -> String {
     let text = match &api.kind {
-        ErrorType::Authentication => {
-            "The access token isn’t valid or has expired. Sign in with a new one.".to_owned()
-        }
-        ErrorType::Authorization => format!(
-            "The access token may not do this. It needs the scope {}.",
-            scope_in(&api.message).unwrap_or_else(|| error.scopes.join(" or "))
+        ErrorType::Authentication => words::AUTHENTICATION.to_owned(),
+        ErrorType::Authorization => words::authorization(
+            &scope_in(&api.message).unwrap_or_else(|| error.scopes.join(words::OR)),
         ),
-        ErrorType::Validation => "The API refused it.".to_owned(),
-        ErrorType::NotFound => "There is no such bot agent any more.".to_owned(),
-        ErrorType::GroupNotFound => "One of the groups doesn’t exist.".to_owned(),
-        ErrorType::AlreadyExists => {
-            "It exists already. It may come from an earlier attempt, so look at the list first."
-                .to_owned()
-        }
-        ErrorType::LimitReached => "A limit of the license is reached.".to_owned(),
-        ErrorType::LicenseExpired => {
-            "The license has expired. Nothing can be changed until it is renewed.".to_owned()
-        }
-        ErrorType::LicenseNotFound => {
-            "The API doesn’t know this license. Nothing can be changed with this token.".to_owned()
-        }
-        ErrorType::WrongProductVersion => {
-            "The license runs another version of the product. Nothing can be changed from here."
-                .to_owned()
-        }
-        ErrorType::MisdirectedRequest => {
-            "The license lives in another region. Choose the region in the advanced settings."
-                .to_owned()
-        }
+        ErrorType::Validation => words::VALIDATION.to_owned(),
+        ErrorType::NotFound => words::NOT_FOUND.to_owned(),
+        ErrorType::GroupNotFound => words::GROUP_NOT_FOUND.to_owned(),
+        ErrorType::AlreadyExists => words::ALREADY_EXISTS.to_owned(),
+        ErrorType::LimitReached => words::LIMIT_REACHED.to_owned(),
+        ErrorType::LicenseExpired => words::LICENSE_EXPIRED.to_owned(),
+        ErrorType::LicenseNotFound => words::LICENSE_NOT_FOUND.to_owned(),
+        ErrorType::WrongProductVersion => words::WRONG_PRODUCT.to_owned(),
+        ErrorType::MisdirectedRequest => words::MISDIRECTED.to_owned(),
         ErrorType::TooManyRequests => match api.retry_after {
-            Some(seconds) => {
-                let unit = if seconds == 1 { "second" } else { "seconds" };
-                format!("Too many requests in a short time. Try again in {seconds} {unit}.")
-            }
-            None => "Too many requests in a short time. Try again in a minute.".to_owned(),
+            Some(seconds) => words::too_many_requests_for(seconds),
+            None => words::TOO_MANY_REQUESTS.to_owned(),
         },
         ErrorType::Internal | ErrorType::RequestTimeout | ErrorType::ServiceUnavailable => {
-            format!("The service has a problem.{}", again(error, doing))
+            words::api_problem(&again(error, doing))
         }
-        ErrorType::UnsupportedVersion => format!(
-            "This API doesn’t offer version {} of the Configuration API.",
-            crate::api::v3_0::VERSION
-        ),
-        ErrorType::EntityTooLarge => "The request is too large.".to_owned(),
-        ErrorType::Unknown(kind) => format!("The API answered with the error “{kind}”."),
+        ErrorType::UnsupportedVersion => words::no_such_version(crate::api::v3_0::VERSION),
+        ErrorType::EntityTooLarge => words::TOO_LARGE.to_owned(),
+        ErrorType::Unknown(kind) => words::unknown_error(kind),
     };
     let said = said(&api.message, &text);
     format!("{text}{said}")
@@ -166,8 +141,8 @@ fn api_text(error: &Error, api: &ApiError, doing: Doing) -> String {
 /// The scope that the API itself names, which knows whose bot it is.
 fn scope_in(message: &str) -> Option<String> {
     let is_scope = |word: &&str| word.contains("--") && word.contains(':');
-    let mut words = message.split(|c: char| !(c.is_ascii_alphanumeric() || "-:_".contains(c)));
-    words.find(is_scope).map(str::to_owned)
+    let mut parts = message.split(|c: char| !(c.is_ascii_alphanumeric() || "-:_".contains(c)));
+    parts.find(is_scope).map(str::to_owned)
 }
 
 /// What the API itself said, unless that is what was just said.
@@ -177,7 +152,7 @@ fn said(message: &str, text: &str) -> String {
     if repeated {
         String::new()
     } else {
-        format!(" The API says: “{message}”.")
+        words::api_says(message)
     }
 }
 
@@ -185,9 +160,9 @@ fn again(error: &Error, doing: Doing) -> String {
     match doing {
         _ if error.outcome_unknown() => String::new(),
         Doing::Connecting | Doing::Listing | Doing::Opening => {
-            format!("{} Try again in a moment.", asked(error))
+            format!("{}{}", asked(error), words::TRY_AGAIN_SOON)
         }
-        _ => " Try again in a moment.".to_owned(),
+        _ => words::TRY_AGAIN_SOON.to_owned(),
     }
 }
 
@@ -195,81 +170,61 @@ fn again(error: &Error, doing: Doing) -> String {
 fn asked(error: &Error) -> &'static str {
     match error.attempts {
         0 | 1 => "",
-        2 => " It was asked twice.",
-        _ => " It was asked three times.",
+        2 => words::ASKED_TWICE,
+        _ => words::ASKED_THRICE,
     }
 }
 
 /// What to do when a second look doesn't show what was sent. Creating looks by itself.
 fn not_seen(doing: Doing) -> &'static str {
     match doing {
-        Doing::Creating => {
-            "Reading the list again doesn’t show it so far. A change may take up to 2 minutes to show. \
-             “Create bot agent” looks once more before it sends anything."
-        }
-        _ => {
-            "Reading it again doesn’t show it so far. A change may take up to 2 minutes to show, so look \
-             again before you send it again."
-        }
+        Doing::Creating => words::CREATION_NOT_SEEN,
+        _ => words::NOT_SEEN,
     }
 }
 
 fn unclear(doing: Doing) -> &'static str {
     match doing {
-        Doing::Creating => "and nothing is sent before it is. “Create bot agent” looks again.",
-        _ => "so look before you send it again.",
+        Doing::Creating => words::UNCLEAR_CREATION,
+        _ => words::UNCLEAR,
     }
 }
 
 fn http_text(status: u16, excerpt: &str, doing: Doing) -> String {
     let advice = match doing {
-        Doing::Connecting => " Check the base URL in the advanced settings.",
-        _ => " Something between this browser and the API may be in the way.",
+        Doing::Connecting => words::CHECK_BASE_URL,
+        _ => words::SOMETHING_BETWEEN,
     };
     let answer = if excerpt.is_empty() {
-        "an empty page".to_owned()
+        words::EMPTY_PAGE.to_owned()
     } else {
-        format!("“{excerpt}”")
+        words::page(excerpt)
     };
-    format!("The answer was status {status} with {answer}, which isn’t the API’s.{advice}")
+    words::foreign(&status.to_string(), &answer, advice)
 }
 
 fn unreadable_text(reason: &str, excerpt: &str) -> String {
     let answer = if excerpt.is_empty() {
-        "It was empty".to_owned()
+        words::IT_WAS_EMPTY.to_owned()
     } else {
-        format!("It began with “{excerpt}”")
+        words::it_began(excerpt)
     };
-    format!("The answer isn’t what the API documents: {reason}. {answer}.")
+    words::unreadable(reason, &answer)
 }
 
 fn transport_text(error: &Error, transport: TransportError, doing: Doing) -> String {
     let connecting = doing == Doing::Connecting;
     match transport {
-        TransportError::Offline => "This browser is offline. Nothing was sent.".to_owned(),
-        TransportError::SignedOut => {
-            "The panel was signed out in the meantime. Nothing was sent.".to_owned()
-        }
-        TransportError::BadUrl => {
-            "The base URL isn’t one that a browser can call. Nothing was sent.".to_owned()
-        }
-        TransportError::Unreachable if connecting => {
-            "Nothing answers at the base URL. Check it in the advanced settings, and your network."
-                .to_owned()
-        }
-        TransportError::Unreachable => "The API can’t be reached. Check your network.".to_owned(),
-        TransportError::Refused => "The browser refused the answer, because the API doesn’t allow \
-            this page to read it (CORS). Use a base URL that allows it, such as a proxy on this \
-            page’s own host."
-            .to_owned(),
-        TransportError::ConnectionLost => {
-            "The connection broke before the answer was there.".to_owned()
-        }
+        TransportError::Offline => words::OFFLINE.to_owned(),
+        TransportError::SignedOut => words::SIGNED_OUT.to_owned(),
+        TransportError::BadUrl => words::BAD_URL.to_owned(),
+        TransportError::Unreachable if connecting => words::NOTHING_ANSWERS.to_owned(),
+        TransportError::Unreachable => words::UNREACHABLE.to_owned(),
+        TransportError::Refused => words::REFUSED.to_owned(),
+        TransportError::ConnectionLost => words::CONNECTION_LOST.to_owned(),
         // A repetition has less time than the first attempt.
-        TransportError::TimedOut if error.attempts > 1 => "No answer came in time.".to_owned(),
-        TransportError::TimedOut => {
-            format!("No answer came within {} seconds.", TIME_OUT.as_secs())
-        }
+        TransportError::TimedOut if error.attempts > 1 => words::NO_ANSWER.to_owned(),
+        TransportError::TimedOut => words::no_answer_within(&format::number(TIME_OUT.as_secs())),
     }
 }
 
@@ -329,7 +284,7 @@ mod tests {
                 &api("internal", Effect::Write),
                 doing,
                 "The outcome is unknown",
-                &["The service has a problem", "still here"],
+                &["The API has a problem", "still here"],
             );
         }
         let removal = explain(&api("internal", Effect::Write), Doing::Removing);

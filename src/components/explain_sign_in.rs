@@ -4,45 +4,28 @@
 use super::explain::{Doing, Explanation, explain};
 use crate::api::oauth::AccountsError;
 use crate::api::{SignInError, TransportError};
+use crate::messages::sign_in as words;
 
 /// Words why signing in failed.
 #[must_use]
 pub fn explain_sign_in(error: &SignInError) -> Explanation {
     let text = match error {
         SignInError::Api(error) => return explain(error, Doing::Connecting),
-        SignInError::Insecure => "The browser offers what a safe sign-in needs only on pages that are \
-            served over https. Open the panel over https, or paste an access token."
-            .to_owned(),
-        SignInError::TooOften => "This tab was sent to the sign-in page twice within 30 seconds, so it \
-            stops here. Check the client id and the redirect URI, wait half a minute and try again, or \
-            paste an access token."
-            .to_owned(),
-        SignInError::Blocked => "The browser blocked the window for signing in. Allow windows of this \
-            site and try again, or paste an access token."
-            .to_owned(),
-        SignInError::NotBegun => "The address you came from carries the answer to a sign-in that was \
-            used already or wasn’t begun in this tab. Nothing of it was used. Sign in from here."
-            .to_owned(),
-        SignInError::NoState | SignInError::WrongState => "The answer isn’t to the sign-in that was \
-            begun in this tab, so nothing of it was used. If you didn’t follow a strange link, try \
-            again."
-            .to_owned(),
+        SignInError::Insecure => words::INSECURE.to_owned(),
+        SignInError::TooOften => words::TOO_OFTEN.to_owned(),
+        SignInError::Blocked => words::BLOCKED.to_owned(),
+        SignInError::NotBegun => words::NOT_BEGUN.to_owned(),
+        SignInError::NoState | SignInError::WrongState => words::STRANGE.to_owned(),
         SignInError::Refused { error, description } if error == "access_denied" => {
-            format!("Access wasn’t granted.{}", said(description))
+            words::not_granted(&said(description))
         }
-        SignInError::Refused { error, description } => {
-            format!("The sign-in page answered with “{error}”.{}", said(description))
-        }
-        SignInError::Incomplete => "The sign-in page sent back neither what was asked for nor an error. \
-            Check in the advanced settings how the token is handed over."
-            .to_owned(),
+        SignInError::Refused { error, description } => words::refused(error, &said(description)),
+        SignInError::Incomplete => words::INCOMPLETE.to_owned(),
         SignInError::Exchange(error) => accounts_text(error),
-        SignInError::OtherClient => "The token that came back belongs to another application, so it \
-            wasn’t used. Try again."
-            .to_owned(),
+        SignInError::OtherClient => words::OTHER_CLIENT.to_owned(),
     };
     Explanation {
-        title: "Couldn’t sign in".to_owned(),
+        title: words::FAILED.to_owned(),
         text,
     }
 }
@@ -52,10 +35,8 @@ pub fn explain_sign_in(error: &SignInError) -> Explanation {
 pub fn explain_revocation(error: &AccountsError) -> Explanation {
     let cause = accounts_text(error);
     Explanation {
-        title: "You are signed out, but the token wasn’t revoked".to_owned(),
-        text: format!(
-            "{cause} It stays valid until it expires; to end it, revoke it in the Developer Console."
-        ),
+        title: words::NOT_REVOKED.to_owned(),
+        text: words::stays_valid(&cause),
     }
 }
 
@@ -69,17 +50,11 @@ fn accounts_text(error: &AccountsError) -> String {
             let name = if error.is_empty() {
                 String::new()
             } else {
-                format!(" and “{error}”")
+                words::and_error(error)
             };
-            format!(
-                "The accounts server answered with status {status}{name}.{}",
-                said(description)
-            )
+            words::accounts_answered(&status.to_string(), &name, &said(description))
         }
-        AccountsError::Unreadable => {
-            "The accounts server’s answer isn’t what it documents. Check the accounts URL."
-                .to_owned()
-        }
+        AccountsError::Unreadable => words::ACCOUNTS_UNREADABLE.to_owned(),
         AccountsError::Transport(error) => transport_text(*error).to_owned(),
     }
 }
@@ -89,25 +64,18 @@ fn said(description: &str) -> String {
     if description.is_empty() {
         String::new()
     } else {
-        format!(" It says: “{description}”.")
+        words::it_says(description)
     }
 }
 
 fn transport_text(error: TransportError) -> &'static str {
     match error {
-        TransportError::Offline => "This browser is offline.",
-        TransportError::BadUrl => "The accounts URL isn’t one that a browser can call.",
-        TransportError::Unreachable => {
-            "The accounts server can’t be reached. Check the accounts URL, and your network."
-        }
-        TransportError::Refused => {
-            "The browser refused the accounts server’s answer, because that server doesn’t allow this \
-             page to read it (CORS)."
-        }
-        TransportError::TimedOut => "The accounts server gave no answer in time.",
-        TransportError::SignedOut | TransportError::ConnectionLost => {
-            "The connection to the accounts server broke."
-        }
+        TransportError::Offline => words::OFFLINE,
+        TransportError::BadUrl => words::ACCOUNTS_BAD_URL,
+        TransportError::Unreachable => words::ACCOUNTS_UNREACHABLE,
+        TransportError::Refused => words::ACCOUNTS_REFUSED,
+        TransportError::TimedOut => words::ACCOUNTS_NO_ANSWER,
+        TransportError::SignedOut | TransportError::ConnectionLost => words::ACCOUNTS_LOST,
     }
 }
 

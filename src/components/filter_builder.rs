@@ -12,6 +12,7 @@ mod values;
 use leptos::{ev, prelude::*};
 
 use crate::filter;
+use crate::messages::filter_builder as words;
 use crate::state::draft::{FiltersDraft, FiltersView};
 use crate::ui::{Icon, IconButton, IconName, Segmented, SelectOption, rescue_focus_to};
 
@@ -35,16 +36,16 @@ pub fn FilterBuilder(
     view! {
         <section class="filter-builder" aria-labelledby=labelled_by on:keydown=move |event| undo_key(cell, &event)>
             <div class="filter-builder__head">
-                <h5 class="filter-builder__title" id=title_id>"Filters"</h5>
+                <h5 class="filter-builder__title" id=title_id>{words::FILTERS}</h5>
                 <HistoryButtons cell />
                 <Segmented
-                    label="Show the filters as"
+                    label=words::SHOW_AS
                     value=Signal::derive(move || view_key(view_kind.get()).to_owned())
                     on_change=move |key: String| {
                         let view = if key == JSON { FiltersView::Json } else { FiltersView::Rows };
                         cell.edit(|filters| filters.set_view(view));
                     }
-                    options=vec![SelectOption::new(ROWS, "Visual"), SelectOption::new(JSON, "JSON")]
+                    options=vec![SelectOption::new(ROWS, words::VISUAL), SelectOption::new(JSON, words::JSON)]
                 />
             </div>
             <Rows cell />
@@ -71,13 +72,13 @@ fn HistoryButtons(cell: FiltersCell) -> impl IntoView {
         <div class="filter-builder__history">
             <IconButton
                 icon=IconName::Undo
-                label="Undo in the filters"
+                label=words::UNDO
                 disabled=undo_off
                 on:click=move |_| take_step(cell, FiltersDraft::undo)
             />
             <IconButton
                 icon=IconName::Redo
-                label="Redo in the filters"
+                label=words::REDO
                 disabled=redo_off
                 on:click=move |_| take_step(cell, FiltersDraft::redo)
             />

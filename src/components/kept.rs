@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::request_preview::masked;
+use crate::messages::form_cards as words;
 use crate::ui::CodeBlock;
 
 /// A member that the form can't show, with its JSON.
@@ -19,10 +20,10 @@ pub fn KeptJson(
     reason: Option<String>,
 ) -> impl IntoView {
     let text = format!("{:#}", masked(value));
-    let reason = reason.map_or_else(String::new, |reason| format!(": {reason}"));
+    let reason = reason.map_or_else(String::new, |reason| words::because(&reason));
     view! {
         <div class="json-kept">
-            <p class="muted">"The form can’t show this"{reason}". It stays as it came."</p>
+            <p class="muted">{words::kept(&reason)}</p>
             <CodeBlock text=Signal::stored(text) label=name />
         </div>
     }

@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent};
 use leptos::{ev, prelude::*};
 
+use crate::messages::leaving as words;
 use crate::ui::{Button, ButtonKind, Dialog};
 
 /// Whether the page may be left; a context of the whole panel.
@@ -144,15 +145,15 @@ pub fn LeaveGuard(
     };
     let footer = move || {
         view! {
-            <Button attr:autofocus=true on:click=move |_| open.set(false)>"Stay"</Button>
-            <Button kind=ButtonKind::Danger on:click=discard>"Discard and leave"</Button>
-            <Button kind=ButtonKind::Primary on:click=move |_| leave()>"Keep the draft and leave"</Button>
+            <Button attr:autofocus=true on:click=move |_| open.set(false)>{words::STAY}</Button>
+            <Button kind=ButtonKind::Danger on:click=discard>{words::DISCARD}</Button>
+            <Button kind=ButtonKind::Primary on:click=move |_| leave()>{words::KEEP}</Button>
         }
     };
     view! {
-        <Dialog open title="Your changes aren’t saved" footer=ViewFn::from(footer)>
+        <Dialog open title=words::NOT_SAVED footer=ViewFn::from(footer)>
             <p>
-                "Keep them as a draft, and they are here when you come back. The draft is gone once you reload or close this tab."
+                {words::NOT_SAVED_MEANS}
             </p>
         </Dialog>
     }

@@ -1,15 +1,16 @@
 //! What to do when somebody else has changed a bot in the meantime.
 
-mod words;
+mod naming;
 
 use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use crate::messages::leaving as words;
 use crate::model::Bot;
 use crate::model::merge::{By, Comparison, Difference, Part, Side};
 use crate::ui::{Button, ButtonKind, Dialog, RadioCards, RadioOption};
-use words::{part_name, value_text};
+use naming::{part_name, value_text};
 
 /// Whose value the person chose, by part.
 type Choices = HashMap<Part, Side>;
@@ -70,24 +71,24 @@ pub fn MergeDialog(
     };
     let footer = move || {
         view! {
-            <Button attr:autofocus=true on:click=move |_| open.set(false)>"Keep editing"</Button>
+            <Button attr:autofocus=true on:click=move |_| open.set(false)>{words::KEEP_EDITING}</Button>
             <Button
                 kind=ButtonKind::Primary
                 disabled=Signal::derive(move || undecided.get() > 0)
                 on:click=save
             >
-                "Save the result"
+                {words::SAVE_RESULT}
             </Button>
         }
     };
     view! {
-        <Dialog open title="Changed by someone else" footer=ViewFn::from(footer)>
+        <Dialog open title=words::OVERTAKEN footer=ViewFn::from(footer)>
             <p>
-                "While you were editing, this bot agent was changed somewhere else. Nothing has been sent, and everything you entered is still here."
+                {words::OVERTAKEN_MEANS}
             </p>
             <Conflicts differences choices />
-            <Changes differences by=By::Theirs title="Their changes, which stay" />
-            <Changes differences by=By::Mine title="Your changes" />
+            <Changes differences by=By::Theirs title=words::THEIR_CHANGES />
+            <Changes differences by=By::Mine title=words::YOUR_CHANGES />
             <p role="status">{move || undecided_text(undecided.get())}</p>
         </Dialog>
     }
@@ -99,11 +100,7 @@ fn choice(choices: &Choices, part: &Part) -> Side {
 }
 
 fn undecided_text(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some("Choose one value above to go on.".to_owned()),
-        count => Some(format!("Choose {count} values above to go on.")),
-    }
+    (count > 0).then(|| words::choose(count))
 }
 
 /// What both changed, each with the choice.
@@ -120,8 +117,8 @@ fn Conflicts(differences: Memo<Vec<Difference>>, choices: RwSignal<Choices>) -> 
         });
         let label = part_name(&part);
         let options = vec![
-            RadioOption::new(MINE, "Yours", value_text(&part, mine.as_ref())),
-            RadioOption::new(THEIRS, "Theirs", value_text(&part, theirs.as_ref())),
+            RadioOption::new(MINE, words::YOURS, value_text(&part, mine.as_ref())),
+            RadioOption::new(THEIRS, words::THEIRS, value_text(&part, theirs.as_ref())),
         ];
         let choose = move |value: String| {
             let side = if value == MINE {

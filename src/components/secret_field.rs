@@ -4,13 +4,11 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
+use crate::messages::form_cards as words;
 use crate::ui::{CopyButton, IconButton, IconName, TextField};
 
 /// How long a secret stays shown, so that one who is called away doesn't leave it on the screen.
 const SHOWN_FOR: Duration = Duration::from_secs(30);
-
-/// What a copy button says when it isn't allowed to: a masked text can't be copied by keyboard.
-const COPY_REFUSED: &str = "The browser refused to copy. Show it, and copy it by keyboard.";
 
 /// A text field that hides what it holds until asked, and again after a while.
 #[component]
@@ -50,11 +48,14 @@ pub fn SecretField(
     let kind = Signal::derive(move || if reveal.is_on() { "text" } else { "password" });
     let noun = label.to_lowercase();
     let buttons = move || {
-        let copy_label = format!("Copy {noun}");
+        let copy_label = words::copy(&noun);
         let noun = noun.clone();
         let label = Signal::derive(move || {
-            let verb = if reveal.is_on() { "Hide" } else { "Show" };
-            format!("{verb} {noun}")
+            if reveal.is_on() {
+                words::hide(&noun)
+            } else {
+                words::show(&noun)
+            }
         });
         let icon = Signal::derive(move || {
             if reveal.is_on() {
@@ -67,7 +68,7 @@ pub fn SecretField(
         view! {
             <IconButton icon label on:click=move |_| reveal.turn() />
             {copyable.then(|| view! {
-                <CopyButton text=value label=copy_label refused=COPY_REFUSED disabled=empty />
+                <CopyButton text=value label=copy_label refused=words::SECRET_COPY_REFUSED disabled=empty />
             })}
         }
     };

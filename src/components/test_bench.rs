@@ -9,6 +9,7 @@ use leptos::{html, prelude::*};
 
 use super::FiltersCell;
 use crate::filter::{self, Clause, Evaluation, Filter, Subject, Verdict};
+use crate::messages::test_bench as words;
 use crate::model::object::Object;
 use crate::model::sample::sample;
 use crate::model::{ActionName, AdditionalData};
@@ -123,7 +124,7 @@ pub fn TestBench(
     view! {
         <details class="fold" node_ref=details on:toggle=toggled>
             <summary class="fold__head">
-                <span class="fold__title">"Test bench"</span>
+                <span class="fold__title">{words::TITLE}</span>
                 <Summary cell />
             </summary>
             <Show when=move || open.get()>
@@ -157,7 +158,7 @@ fn Summary(cell: BenchCell) -> impl IntoView {
     let badge = move || {
         let (tone, icon, word) = match verdict.get() {
             Some(verdict) => verdict_words(verdict),
-            None => (Tone::Neutral, IconName::Info, "No verdict"),
+            None => (Tone::Neutral, IconName::Info, words::NO_VERDICT),
         };
         view! { <Badge tone icon>{word}</Badge> }
     };
@@ -168,7 +169,7 @@ fn Summary(cell: BenchCell) -> impl IntoView {
         } else {
             (Tone::Danger, IconName::Error)
         };
-        Some(view! { <Badge tone icon>{format!("{good} of {all} samples as expected")}</Badge> })
+        Some(view! { <Badge tone icon>{words::as_expected_of(good, all)}</Badge> })
     };
     view! {
         {badge}
@@ -179,8 +180,8 @@ fn Summary(cell: BenchCell) -> impl IntoView {
 /// How a verdict is shown.
 fn verdict_words(verdict: Verdict) -> (Tone, IconName, &'static str) {
     match verdict {
-        Verdict::Sent => (Tone::Success, IconName::Check, "Sent"),
-        Verdict::NotSent => (Tone::Neutral, IconName::Offline, "Not sent"),
-        Verdict::CannotTell => (Tone::Warning, IconName::Info, "Can’t tell"),
+        Verdict::Sent => (Tone::Success, IconName::Check, words::SENT),
+        Verdict::NotSent => (Tone::Neutral, IconName::Offline, words::NOT_SENT),
+        Verdict::CannotTell => (Tone::Warning, IconName::Info, words::CANNOT_TELL),
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::messages::shell as words;
+
 /// Sets the title of the tab while it is shown.
 #[component]
 pub fn Title(
@@ -9,5 +11,5 @@ pub fn Title(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    Effect::new(move |_| document().set_title(&format!("{} · Bot agents", text.get())));
+    Effect::new(move |_| document().set_title(&words::title(&text.get())));
 }

@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::{Doing, ErrorNotice, SecretField};
 use crate::api::{Error, Token};
+use crate::messages::sign_in as words;
 use crate::ui::{Button, ButtonKind, focus_soon};
 
 /// A form that takes an access token and tries it.
@@ -39,10 +40,9 @@ pub fn TokenForm(
         } else {
             problem.set(Some(
                 if text.with_untracked(|text| text.trim().is_empty()) {
-                    "Paste an access token.".to_owned()
+                    words::TOKEN_MISSING.to_owned()
                 } else {
-                    "An access token has no spaces or special characters. Paste it once more."
-                        .to_owned()
+                    words::TOKEN_SPACES.to_owned()
                 },
             ));
             focus_soon(id);
@@ -52,7 +52,7 @@ pub fn TokenForm(
         <form class="form" novalidate on:submit=submit>
             <SecretField
                 id
-                label="Access token"
+                label=words::TOKEN
                 required=true
                 error=problem
                 value=text

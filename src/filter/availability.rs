@@ -4,11 +4,12 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::messages::filter_doubts as words;
 use crate::model::ActionName;
 
+use super::naming;
 use super::scalar::Scalar;
 use super::tree::{Filter, Kind, NodeId, Scope, Subject};
-use super::words;
 
 /// Something doubtful that doesn't keep the filter from being sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,27 +55,16 @@ impl Warning {
 impl fmt::Display for Warning {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownAction(action) => write!(
-                formatter,
-                "The documentation doesn’t list the action {}, so which filters it takes isn’t known.",
-                words::text(action)
-            ),
+            Self::UnknownAction(action) => {
+                formatter.write_str(&words::unknown_action(&naming::text(action)))
+            }
             Self::NotDocumented {
                 subject, action, ..
-            } => write!(
-                formatter,
-                "The documentation lists no {} filter for {action}: the service may refuse or ignore it.",
-                subject.key()
-            ),
-            Self::LongNumber { digits, .. } => write!(
-                formatter,
-                "{digits} is longer than the 32 bits that the documentation allows: it is kept, but may never match."
-            ),
-            Self::OtherAction { sample, action } => write!(
-                formatter,
-                "The sample is one of {}, not of {action}.",
-                words::text(sample)
-            ),
+            } => formatter.write_str(&words::filter_not_documented(subject.key(), action)),
+            Self::LongNumber { digits, .. } => formatter.write_str(&words::long_number(digits)),
+            Self::OtherAction { sample, action } => {
+                formatter.write_str(&words::other_action(&naming::text(sample), action))
+            }
         }
     }
 }
@@ -145,7 +135,7 @@ fn long_numbers(kind: &Kind) -> impl Iterator<Item = String> {
         _ => &[],
     };
     written.iter().filter_map(|entry| match &entry.scalar {
-        Scalar::Int(int) if !int.fits_32_bits() => Some(words::scalar(&entry.scalar)),
+        Scalar::Int(int) if !int.fits_32_bits() => Some(naming::scalar(&entry.scalar)),
         _ => None,
     })
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::messages::filter_doubts as words;
 use crate::model::object::Object;
 
 use super::tree::AuthorType;
@@ -26,7 +27,7 @@ pub struct Context {
 
 /// A member of another shape than it should have.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{member}` must be {expected}")]
+#[error("{}", words::must_be(member, expected))]
 pub struct ContextError {
     /// The member.
     pub member: &'static str,
@@ -52,14 +53,14 @@ impl Context {
     /// When a member has another shape than it should have.
     pub fn from_json(context: &Object) -> Result<Self, ContextError> {
         Ok(Self {
-            chat_member_ids: read(context, "chat_member_ids", "a list of texts", |value| {
+            chat_member_ids: read(context, "chat_member_ids", words::TEXTS, |value| {
                 let text = |id: &Value| id.as_str().map(str::to_owned);
                 value.as_array()?.iter().map(text).collect()
             })?,
-            author_type: read(context, "author_type", "`customer` or `agent`", |value| {
+            author_type: read(context, "author_type", words::AUTHORS, |value| {
                 AuthorType::from_wire(value.as_str()?)
             })?,
-            client_id: read(context, "client_id", "a text", |value| {
+            client_id: read(context, "client_id", words::A_TEXT, |value| {
                 value.as_str().map(str::to_owned)
             })?,
             chat_properties: properties(context, "chat_properties")?,
@@ -70,7 +71,7 @@ impl Context {
 }
 
 fn properties(context: &Object, member: &'static str) -> Result<Option<Object>, ContextError> {
-    read(context, member, "an object", |value| {
+    read(context, member, words::AN_OBJECT, |value| {
         value.as_object().cloned()
     })
 }

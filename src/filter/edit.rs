@@ -6,6 +6,7 @@ use std::mem;
 
 use thiserror::Error;
 
+use crate::messages::filter_doubts as words;
 use crate::model::object::Object;
 
 use super::paste::PasteReport;
@@ -148,13 +149,13 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refused {
     /// The value can't be said in the type asked for.
-    #[error("{0}, so it stays as it is.")]
+    #[error("{}", words::stays(&.0.to_string()))]
     Type(#[from] ScalarError),
     /// The list has this value.
-    #[error("That is already in the list.")]
+    #[error("{}", words::LISTED)]
     AlreadyListed,
     /// The list is long enough.
-    #[error("A list takes at most {LIST_LIMIT} values.")]
+    #[error("{}", words::full(LIST_LIMIT))]
     Full,
 }
 

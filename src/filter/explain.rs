@@ -1,19 +1,20 @@
 //! The filter in English: a phrase per clause and one sentence for all.
 
+use super::naming;
 use super::tree::{
     AuthorType, ChatMembers, Clause, Filter, Kind, MemberMode, Operator, Property, Scope, Subject,
 };
-use super::words;
+use crate::messages::filter as words;
 
 impl Filter {
     /// One sentence: when the webhook is sent.
     #[must_use]
     pub fn explain(&self) -> String {
         if self.clauses.is_empty() {
-            return "Sent every time: nothing is filtered.".to_owned();
+            return words::EVERYTHING.to_owned();
         }
         let phrases: Vec<String> = self.clauses.iter().map(Clause::phrase).collect();
-        format!("Sent when {}.", phrases.join(", and "))
+        words::sent_when(&phrases.join(words::AND_ALSO))
     }
 }
 
@@ -24,12 +25,12 @@ impl Clause {
         match &self.kind {
             Kind::Property(property) => property_phrase(property),
             Kind::ChatMembers(members) => members_phrase(members),
-            Kind::AuthorType(author) => format!("the author is {}", author_words(*author)),
-            Kind::OnlyMyChats(true) => "the chat comes from this application".to_owned(),
-            Kind::OnlyMyChats(false) => "the chat comes from any application".to_owned(),
+            Kind::AuthorType(author) => words::author(author_words(*author)),
+            Kind::OnlyMyChats(true) => words::MY_CHATS.to_owned(),
+            Kind::OnlyMyChats(false) => words::ANY_CHATS.to_owned(),
             Kind::Kept(kept) => {
-                let path = words::path(&kept.path);
-                format!("whatever {path} asks for holds (kept as it is)")
+                let path = naming::path(&kept.path);
+                words::kept(&path)
             }
         }
     }
@@ -38,41 +39,38 @@ impl Clause {
 /// “a customer”, “an agent”.
 pub(super) fn author_words(author: AuthorType) -> &'static str {
     match author {
-        AuthorType::Customer => "a customer",
-        AuthorType::Agent => "an agent",
+        AuthorType::Customer => words::CUSTOMER,
+        AuthorType::Agent => words::AGENT,
     }
 }
 
 fn property_phrase(property: &Property) -> String {
-    let name = words::property(property);
-    let or = || words::values(&property.values, "or");
+    let name = naming::property(property);
+    let or = || naming::values(&property.values, words::OR);
     match (property.operator, property.values.as_slice()) {
-        (Operator::Exists, _) => format!("{name} exists"),
-        (Operator::Missing, _) => format!("{name} doesn’t exist"),
-        (Operator::OneOf, []) => format!("{name} is one of no values"),
-        (Operator::NoneOf, []) => format!("{name} is anything at all"),
-        (Operator::OneOf, _) => format!("{name} is {}", or()),
-        (Operator::NoneOf, [_]) => format!("{name} is not {}", or()),
+        (Operator::Exists, _) => words::exists(&name),
+        (Operator::Missing, _) => words::is_missing(&name),
+        (Operator::OneOf, []) => words::is_one_of_nothing(&name),
+        (Operator::NoneOf, []) => words::is_anything(&name),
+        (Operator::OneOf, _) => words::is(&name, &or()),
+        (Operator::NoneOf, [_]) => words::is_not(&name, &or()),
         (Operator::NoneOf, [_, _]) => {
-            format!(
-                "{name} is neither {}",
-                words::values(&property.values, "nor")
-            )
+            words::is_neither(&name, &naming::values(&property.values, words::NOR))
         }
-        (Operator::NoneOf, _) => format!("{name} is none of {}", or()),
+        (Operator::NoneOf, _) => words::is_none_of(&name, &or()),
     }
 }
 
 fn members_phrase(members: &ChatMembers) -> String {
     let agents = &members.agents;
-    let or = || words::values(agents, "or");
+    let or = || naming::values(agents, words::OR);
     match (members.mode, agents.as_slice()) {
-        (MemberMode::Any, []) => "at least one of no agents is in the chat".to_owned(),
-        (MemberMode::Exclude | MemberMode::All, []) => "anyone is in the chat".to_owned(),
-        (MemberMode::Any | MemberMode::All, [_]) => format!("{} is in the chat", or()),
-        (MemberMode::Any, _) => format!("at least one of {} is in the chat", or()),
-        (MemberMode::Exclude, _) => format!("no one of {} is in the chat", or()),
-        (MemberMode::All, _) => format!("{} are in the chat", words::values(agents, "and")),
+        (MemberMode::Any, []) => words::ONE_OF_NO_AGENTS.to_owned(),
+        (MemberMode::Exclude | MemberMode::All, []) => words::ANYONE.to_owned(),
+        (MemberMode::Any | MemberMode::All, [_]) => words::is_in_chat(&or()),
+        (MemberMode::Any, _) => words::one_is_in_chat(&or()),
+        (MemberMode::Exclude, _) => words::no_one_in_chat(&or()),
+        (MemberMode::All, _) => words::are_in_chat(&naming::values(agents, words::AND)),
     }
 }
 
@@ -81,12 +79,12 @@ impl Subject {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Property(Scope::Chat) => "Chat property",
-            Self::Property(Scope::Thread) => "Thread property",
-            Self::Property(Scope::Event) => "Event property",
-            Self::ChatMembers => "Chat members",
-            Self::AuthorType => "Author",
-            Self::OnlyMyChats => "Only my chats",
+            Self::Property(Scope::Chat) => words::CHAT_PROPERTY,
+            Self::Property(Scope::Thread) => words::THREAD_PROPERTY,
+            Self::Property(Scope::Event) => words::EVENT_PROPERTY,
+            Self::ChatMembers => words::CHAT_MEMBERS,
+            Self::AuthorType => words::AUTHOR,
+            Self::OnlyMyChats => words::ONLY_MY_CHATS,
         }
     }
 }
@@ -96,10 +94,10 @@ impl Operator {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::OneOf => "is one of",
-            Self::NoneOf => "is none of",
-            Self::Exists => "exists",
-            Self::Missing => "doesn’t exist",
+            Self::OneOf => words::IS_ONE_OF,
+            Self::NoneOf => words::IS_NONE_OF,
+            Self::Exists => words::EXISTS,
+            Self::Missing => words::IS_MISSING,
         }
     }
 }
@@ -109,9 +107,9 @@ impl MemberMode {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Any => "at least one of",
-            Self::Exclude => "no one of",
-            Self::All => "all of",
+            Self::Any => words::AT_LEAST_ONE_OF,
+            Self::Exclude => words::NO_ONE_OF,
+            Self::All => words::ALL_OF,
         }
     }
 }

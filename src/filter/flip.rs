@@ -10,9 +10,11 @@ use serde_json::Value;
 use super::edit::{Edit, LIST_LIMIT};
 use super::evaluate::Verdict;
 use super::members::Members;
+use super::naming;
 use super::scalar::Scalar;
 use super::tree::{AuthorType, ChatMembers, Entry, MemberMode, NodeId, Operator, Property};
-use super::words;
+use crate::messages::filter::AND;
+use crate::messages::verdict as words;
 
 /// A change to one clause that turns its verdict around.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,9 +56,9 @@ pub(super) fn members(
     let missing: Vec<&Entry> = members.agents.iter().filter(is_missing).collect();
     let mode = match members.mode {
         MemberMode::All if verdict == Verdict::NotSent && missing.len() < members.agents.len() => {
-            let names = missing.iter().map(|entry| words::scalar(&entry.scalar));
+            let names = missing.iter().map(|entry| naming::scalar(&entry.scalar));
             return Flip {
-                text: format!("Remove {} from the agents.", words::list(names, "and")),
+                text: words::remove_agents(&naming::list(names, AND)),
                 edit: Edit::RemoveValues(missing.iter().map(|entry| entry.id).collect()),
             };
         }
@@ -66,7 +68,7 @@ pub(super) fn members(
         MemberMode::Exclude => MemberMode::Any,
     };
     Flip {
-        text: format!("Change “{}” to “{}”.", members.mode.label(), mode.label()),
+        text: words::change(members.mode.label(), mode.label()),
         edit: Edit::SetMode { clause, mode },
     }
 }
@@ -75,7 +77,7 @@ pub(super) fn members(
 pub(super) fn author_type(clause: NodeId, author: AuthorType) -> Flip {
     let other = author.other();
     Flip {
-        text: format!("Change the author to {}.", other.as_str()),
+        text: words::change_author(other.as_str()),
         edit: Edit::SetAuthorType {
             clause,
             author: other,
@@ -86,9 +88,9 @@ pub(super) fn author_type(clause: NodeId, author: AuthorType) -> Flip {
 /// For whether only this application's chats count.
 pub(super) fn only_my_chats(clause: NodeId, mine: bool) -> Flip {
     let text = if mine {
-        "Let chats of any application count."
+        words::LET_ANY_COUNT
     } else {
-        "Let only chats of this application count."
+        words::LET_OWN_COUNT
     };
     Flip {
         text: text.to_owned(),
@@ -107,7 +109,7 @@ fn set_operator(clause: NodeId, operator: Operator) -> Flip {
         Operator::Missing => Operator::Exists,
     };
     Flip {
-        text: format!("Change “{}” to “{}”.", operator.label(), opposite.label()),
+        text: words::change(operator.label(), opposite.label()),
         edit: Edit::SetOperator {
             clause,
             operator: opposite,
@@ -123,7 +125,7 @@ fn remove_value(property: &Property, found: &Value) -> Option<Flip> {
         .map(|entry| entry.id)
         .collect();
     (matching.len() < property.values.len()).then(|| Flip {
-        text: format!("Remove {} from the values.", words::value(found)),
+        text: words::remove_value(&naming::value(found)),
         edit: Edit::RemoveValues(matching),
     })
 }
@@ -132,7 +134,7 @@ fn remove_value(property: &Property, found: &Value) -> Option<Flip> {
 fn add_value(clause: NodeId, property: &Property, found: &Value) -> Option<Flip> {
     let value = Scalar::from_json(found)?;
     (property.values.len() < LIST_LIMIT).then(|| Flip {
-        text: format!("Add {} to the values.", words::value(found)),
+        text: words::add_value(&naming::value(found)),
         edit: Edit::AddValue { clause, value },
     })
 }

@@ -5,11 +5,13 @@ use serde_json::Value;
 use super::evaluate::Verdict;
 use super::explain::author_words;
 use super::flip::{self, Flip};
+use super::naming;
 use super::situation::{Found, Situation};
 use super::tree::{
     AuthorType, ChatMembers, Clause, Entry, Kind, MemberMode, NodeId, Operator, Property, Scope,
 };
-use super::words;
+use crate::messages::filter::{AND, OR};
+use crate::messages::verdict as words;
 
 /// A verdict with its words.
 pub(super) struct Judgement {
@@ -28,8 +30,8 @@ pub(super) fn judge(clause: &Clause, situation: &Situation<'_>) -> Judgement {
         Kind::AuthorType(author) => judge_author(clause.id, *author, situation),
         Kind::OnlyMyChats(mine) => judge_only_my_chats(clause.id, *mine, situation),
         Kind::Kept(kept) => Judgement::unknown(
-            "not understood".to_owned(),
-            format!("This part is kept as it is: {}.", kept.reason),
+            words::NOT_UNDERSTOOD.to_owned(),
+            words::kept(&kept.reason.to_string()),
         ),
     }
 }
@@ -39,7 +41,7 @@ impl Judgement {
         Self {
             verdict: Verdict::CannotTell,
             expected,
-            found: "not known".to_owned(),
+            found: words::NOT_KNOWN.to_owned(),
             reason,
             flip: None,
         }
@@ -54,13 +56,12 @@ fn judge_property(clause: NodeId, property: &Property, situation: &Situation<'_>
             if property.operator.takes_values() =>
         {
             return Judgement {
-                found: words::value(value),
+                found: naming::value(value),
                 ..Judgement::unknown(
                     expected,
-                    format!(
-                        "{} is {}, which no value can be compared with.",
-                        words::sentence(&words::property(property)),
-                        words::value(value)
+                    words::not_comparable(
+                        &naming::sentence(&naming::property(property)),
+                        &naming::value(value),
                     ),
                 )
             };
@@ -81,57 +82,58 @@ fn judge_property(clause: NodeId, property: &Property, situation: &Situation<'_>
     Judgement {
         verdict,
         expected,
-        found: found.map_or_else(|| "not set".to_owned(), words::value),
+        found: found.map_or_else(|| words::NOT_SET.to_owned(), naming::value),
         reason: property_reason(property, verdict, found),
         flip: Some(flip::property(clause, property, verdict, found)),
     }
 }
 
 fn expected_value(property: &Property) -> String {
-    let values = || words::values(&property.values, "or");
+    let values = || naming::values(&property.values, OR);
     match property.operator {
-        Operator::Exists => "set".to_owned(),
-        Operator::Missing => "not set".to_owned(),
+        Operator::Exists => words::SET.to_owned(),
+        Operator::Missing => words::NOT_SET.to_owned(),
         Operator::OneOf => values(),
-        Operator::NoneOf if property.values.is_empty() => "anything".to_owned(),
-        Operator::NoneOf => format!("not {}", values()),
+        Operator::NoneOf if property.values.is_empty() => words::ANYTHING.to_owned(),
+        Operator::NoneOf => words::not(&values()),
     }
 }
 
 fn property_reason(property: &Property, verdict: Verdict, found: Option<&Value>) -> String {
-    let name = words::sentence(&words::property(property));
+    let name = naming::sentence(&naming::property(property));
     let holds = verdict == Verdict::Sent;
-    let Some(value) = found else {
+    let Some(found) = found else {
         return match property.operator {
-            Operator::Exists => format!("{name} isn’t set."),
-            Operator::Missing => format!("{name} isn’t set, as asked for."),
-            Operator::OneOf => format!("{name} isn’t set; {}.", has_to_be(property)),
-            Operator::NoneOf => format!("{name} isn’t set, so it is none of those excluded."),
+            Operator::Exists => words::is_unset(&name),
+            Operator::Missing => words::is_unset_as_asked(&name),
+            Operator::OneOf => words::is_unset_but(&name, &has_to_be(property)),
+            Operator::NoneOf => words::is_unset_so_not_excluded(&name),
         };
     };
-    let value_words = words::value(value);
+    let value = naming::value(found);
     match (property.operator, holds) {
-        (Operator::Exists, _) => format!("{name} is set, to {value_words}."),
-        (Operator::Missing, _) => format!("{name} is set, to {value_words}; it has to be unset."),
-        (Operator::OneOf, true) => format!("{name} is {value_words}, as asked for."),
-        (Operator::OneOf, false) => match of_other_type(property, value) {
-            Some(entry) => format!(
-                "{name} is {value_words}, which is {}; {} is asked for, which is {}.",
-                words::type_of(value),
-                words::scalar(&entry.scalar),
-                words::type_of(&entry.scalar.to_json())
+        (Operator::Exists, _) => words::is_set(&name, &value),
+        (Operator::Missing, _) => words::is_set_but(&name, &value),
+        (Operator::OneOf, true) => words::is_as_asked(&name, &value),
+        (Operator::OneOf, false) => match of_other_type(property, found) {
+            Some(entry) => words::is_of_other_type(
+                &name,
+                &value,
+                naming::type_of(found),
+                &naming::scalar(&entry.scalar),
+                naming::type_of(&entry.scalar.to_json()),
             ),
-            None => format!("{name} is {value_words}; {}.", has_to_be(property)),
+            None => words::is_another(&name, &value, &has_to_be(property)),
         },
-        (Operator::NoneOf, true) => format!("{name} is {value_words}, none of those excluded."),
-        (Operator::NoneOf, false) => format!("{name} is {value_words}, which is excluded."),
+        (Operator::NoneOf, true) => words::is_not_excluded(&name, &value),
+        (Operator::NoneOf, false) => words::is_excluded(&name, &value),
     }
 }
 
 fn has_to_be(property: &Property) -> String {
     match property.values.as_slice() {
-        [] => "no value is named that it could be".to_owned(),
-        values => format!("it has to be {}", words::values(values, "or")),
+        [] => words::NO_VALUE.to_owned(),
+        values => words::has_to_be(&naming::values(values, OR)),
     }
 }
 
@@ -139,7 +141,7 @@ fn has_to_be(property: &Property) -> String {
 fn of_other_type<'a>(property: &'a Property, value: &Value) -> Option<&'a Entry> {
     let text = match value {
         Value::String(text) => text.clone(),
-        other => words::value(other),
+        other => naming::value(other),
     };
     let mut values = property.values.iter();
     values.find(|entry| entry.scalar.as_text() == text)
@@ -149,12 +151,12 @@ fn judge_members(clause: NodeId, members: &ChatMembers, situation: &Situation<'_
     let present = situation.members();
     let is_present = |entry: &&Entry| present.contains(&entry.scalar.as_text());
     let (here, away): (Vec<&Entry>, Vec<&Entry>) = members.agents.iter().partition(is_present);
-    let names = |entries: &[&Entry], conjunction| {
-        let names = entries.iter().map(|entry| words::scalar(&entry.scalar));
-        words::list(names, conjunction)
+    let names = |entries: &[&Entry]| {
+        let names = entries.iter().map(|entry| naming::scalar(&entry.scalar));
+        naming::list(names, AND)
     };
-    let all = words::values(&members.agents, "or");
-    let expected = format!("{} {all}", members.mode.label());
+    let all = naming::values(&members.agents, OR);
+    let expected = words::members(members.mode.label(), &all);
 
     // What is told may not be everyone, and still be enough to decide.
     let decided = match members.mode {
@@ -162,8 +164,8 @@ fn judge_members(clause: NodeId, members: &ChatMembers, situation: &Situation<'_
         MemberMode::All => away.is_empty() && !here.is_empty(),
     };
     let found = match present.ids.as_slice() {
-        [] => "no one".to_owned(),
-        ids => words::list(ids.iter().map(|id| words::text(id)), "and"),
+        [] => words::NO_ONE.to_owned(),
+        ids => naming::list(ids.iter().map(|id| naming::text(id)), AND),
     };
     if let (Some(gap), false) = (&present.gap, decided) {
         return Judgement::unknown(expected, gap.clone());
@@ -173,21 +175,14 @@ fn judge_members(clause: NodeId, members: &ChatMembers, situation: &Situation<'_
         MemberMode::Exclude => here.is_empty(),
         MemberMode::All => away.is_empty(),
     });
-    let be = |entries: &[&Entry]| if entries.len() == 1 { "is" } else { "are" };
     let reason = match (members.mode, verdict) {
-        _ if members.agents.is_empty() => "No agent is named.".to_owned(),
+        _ if members.agents.is_empty() => words::NO_AGENT_NAMED.to_owned(),
         (MemberMode::Exclude, Verdict::Sent) | (MemberMode::Any, Verdict::NotSent) => {
-            format!("No one of {all} is in the chat.")
+            words::none_in_chat(&all)
         }
-        (MemberMode::Exclude, _) => {
-            let who = names(&here, "and");
-            format!("{} {} in the chat and excluded.", who, be(&here))
-        }
-        (MemberMode::All, Verdict::NotSent) => {
-            let who = names(&away, "and");
-            format!("{} {} not in the chat.", who, be(&away))
-        }
-        (_, _) => format!("{} {} in the chat.", names(&here, "and"), be(&here)),
+        (MemberMode::Exclude, _) => words::shut_out(&names(&here), here.len()),
+        (MemberMode::All, Verdict::NotSent) => words::away(&names(&away), away.len()),
+        (_, _) => words::present(&names(&here), here.len()),
     };
     Judgement {
         verdict,
@@ -211,8 +206,8 @@ fn judge_author(clause: NodeId, wanted: AuthorType, situation: &Situation<'_>) -
         expected,
         found: author.as_str().to_owned(),
         reason: match verdict {
-            Verdict::Sent => format!("The author is {is}, as asked for."),
-            _ => format!("The author is {is}; it has to be {asked}."),
+            Verdict::Sent => words::author_as_asked(is),
+            _ => words::author_is_another(is, asked),
         },
         flip: Some(flip::author_type(clause, wanted)),
     }
@@ -230,9 +225,9 @@ fn judge_only_my_chats(clause: NodeId, mine: bool, situation: &Situation<'_>) ->
     }
     Judgement {
         verdict: Verdict::Sent,
-        expected: "any application".to_owned(),
+        expected: words::ANY_APPLICATION.to_owned(),
         found: only_mine.found,
-        reason: "Chats of any application count.".to_owned(),
+        reason: words::ANY_APPLICATION_COUNTS.to_owned(),
         flip: (only_mine.verdict == Verdict::NotSent).then(|| flip::only_my_chats(clause, mine)),
     }
 }
@@ -246,38 +241,28 @@ fn judge_mine(situation: &Situation<'_>) -> Judgement {
         values: Vec::new(),
     };
     let client = situation.context.client_id.as_deref();
-    let expected = client.map_or_else(|| "this application".to_owned(), words::text);
+    let expected = client.map_or_else(|| words::THIS_APPLICATION.to_owned(), naming::text);
     let (verdict, found, reason) = match (situation.property(&property), client) {
         (Found::Unknown(gap), _) => return Judgement::unknown(expected, gap),
         (Found::Absent, _) => (
             Verdict::NotSent,
-            "not set".to_owned(),
-            "The chat’s source.client_id isn’t set; it has to be this application.".to_owned(),
+            words::NOT_SET.to_owned(),
+            words::NO_CLIENT_ID.to_owned(),
         ),
         (Found::Value(value), None) => (
             Verdict::CannotTell,
-            words::value(value),
-            format!(
-                "The chat’s source.client_id is {}; state this application’s client id to tell whether that is it.",
-                words::value(value)
-            ),
+            naming::value(value),
+            words::some_client_id(&naming::value(value)),
         ),
         (Found::Value(value), Some(client)) if value.as_str() == Some(client) => (
             Verdict::Sent,
-            words::value(value),
-            format!(
-                "The chat’s source.client_id is {}, this application.",
-                words::value(value)
-            ),
+            naming::value(value),
+            words::own_client_id(&naming::value(value)),
         ),
         (Found::Value(value), Some(client)) => (
             Verdict::NotSent,
-            words::value(value),
-            format!(
-                "The chat’s source.client_id is {}, not this application, {}.",
-                words::value(value),
-                words::text(client)
-            ),
+            naming::value(value),
+            words::other_client_id(&naming::value(value), &naming::text(client)),
         ),
     };
     Judgement {

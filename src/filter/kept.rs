@@ -3,6 +3,8 @@
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::messages::filter_doubts as words;
+
 /// A part of the filters that is kept as it came, in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
@@ -18,39 +20,39 @@ pub struct Kept {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Reason {
     /// A member of `filters` that isn't documented.
-    #[error("“{0}” is not a filter that the documentation knows")]
+    #[error("{}", words::unknown_filter(.0))]
     UnknownFilter(String),
     /// Something else stands where an object is expected.
-    #[error("this is not an object")]
+    #[error("{}", words::NOT_AN_OBJECT)]
     NotAnObject,
     /// A scope or a namespace without a property.
-    #[error("it is empty")]
+    #[error("{}", words::EMPTY)]
     Empty,
     /// None of the documented operators.
-    #[error("it says nothing about what to compare")]
+    #[error("{}", words::NO_OPERATOR)]
     NoOperator,
     /// An operator that isn't documented.
-    #[error("“{0}” is not an operator that the documentation knows")]
+    #[error("{}", words::unknown_operator(.0))]
     UnknownOperator(String),
     /// More than one operator, where exactly one is documented.
-    #[error("it has several operators, and the documentation allows one")]
+    #[error("{}", words::SEVERAL_OPERATORS)]
     SeveralOperators,
     /// A member beside the operator.
-    #[error("it holds “{0}” besides its operator")]
+    #[error("{}", words::extra_member(.0))]
     ExtraMember(String),
     /// A member that should be true or false.
-    #[error("“{0}” is neither true nor false")]
+    #[error("{}", words::not_a_bool(.0))]
     NotABool(String),
     /// A member that should be a list.
-    #[error("“{0}” is not a list")]
+    #[error("{}", words::not_a_list(.0))]
     NotAList(String),
     /// A value that is neither a text, a whole number, true nor false.
-    #[error("value {0} is not a text, a whole number, true or false")]
+    #[error("{}", words::odd_value(*.0))]
     OddValue(usize),
     /// An agent's id that isn't a text.
-    #[error("agent {0} is not a text")]
+    #[error("{}", words::odd_agent(*.0))]
     OddAgent(usize),
     /// An author that is neither a customer nor an agent.
-    #[error("the author is neither “customer” nor “agent”")]
+    #[error("{}", words::UNKNOWN_AUTHOR)]
     UnknownAuthor,
 }

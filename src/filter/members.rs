@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::messages::verdict as words;
 use crate::model::ActionName;
 
 use super::situation::Situation;
@@ -45,15 +46,15 @@ impl<'a> Situation<'a> {
             ActionName::IncomingChatThread => self.users(),
             ActionName::ChatUserAdded => {
                 let added = self.data(&["user", "id"]).and_then(Value::as_str);
-                let gap = "The payload tells only who was added, not who else is in the chat: state everyone to tell.";
+                let gap = words::ONLY_WHO_WAS_ADDED;
                 Members::new(added.into_iter().collect(), Some(gap.to_owned()))
             }
             ActionName::ChatUserRemoved => {
-                let gap = "The payload tells only who was removed, not who is in the chat: state everyone to tell.";
+                let gap = words::ONLY_WHO_WAS_REMOVED;
                 Members::new(Vec::new(), Some(gap.to_owned()))
             }
             _ => {
-                let gap = "The payload doesn’t tell who is in the chat: state everyone to tell.";
+                let gap = words::NOT_WHO_IS_IN_CHAT;
                 Members::new(Vec::new(), Some(gap.to_owned()))
             }
         }
@@ -61,15 +62,14 @@ impl<'a> Situation<'a> {
 
     fn users(&self) -> Members<'a> {
         let Some(users) = self.data(&["chat", "users"]).and_then(Value::as_array) else {
-            let gap = "The payload has no list of the chat’s users: state everyone to tell.";
+            let gap = words::NO_USERS;
             return Members::new(Vec::new(), Some(gap.to_owned()));
         };
         let ids: Vec<&str> = users
             .iter()
             .filter_map(|user| user.get("id")?.as_str())
             .collect();
-        let gap = (ids.len() < users.len())
-            .then(|| "The payload has users without an id: state everyone to tell.".to_owned());
+        let gap = (ids.len() < users.len()).then(|| words::USERS_WITHOUT_ID.to_owned());
         Members::new(ids, gap)
     }
 }

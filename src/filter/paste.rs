@@ -6,9 +6,10 @@ use std::fmt;
 use serde_json::Value;
 
 use super::edit::{LIST_LIMIT, Outcome};
+use super::naming;
 use super::scalar::{Scalar, ScalarType};
 use super::tree::{Entry, Filter, NodeId};
-use super::words;
+use crate::messages::filter_doubts as words;
 
 /// What became of a pasted list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,30 +28,18 @@ pub struct PasteReport {
 
 impl fmt::Display for PasteReport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} added.", words::count(self.added, "value"))?;
+        formatter.write_str(&words::added(self.added))?;
         if self.repeated > 0 {
-            write!(formatter, " {} already in the list.", were(self.repeated))?;
+            formatter.write_str(&words::repeated(self.repeated))?;
         }
         if let Some(first) = &self.first_unfit {
-            let unfit = were(self.unfit);
-            write!(
-                formatter,
-                " {unfit} left out for being of another type, {first} first."
-            )?;
+            formatter.write_str(&words::unfit(self.unfit, first))?;
         }
         if self.cut > 0 {
-            let cut = were(self.cut);
-            write!(
-                formatter,
-                " {cut} left out: a list takes at most {LIST_LIMIT} values."
-            )?;
+            formatter.write_str(&words::cut(self.cut, LIST_LIMIT))?;
         }
         Ok(())
     }
-}
-
-fn were(number: usize) -> String {
-    format!("{number} {}", if number == 1 { "was" } else { "were" })
 }
 
 impl Filter {
@@ -98,13 +87,13 @@ impl Filter {
 /// The values in a pasted text; those of another type as they were written.
 fn items(text: &str, kind: ScalarType) -> Vec<Result<Scalar, String>> {
     if let Ok(Value::Array(list)) = serde_json::from_str(text) {
-        let read = |value| Scalar::from_json(value).ok_or_else(|| words::value(value));
+        let read = |value| Scalar::from_json(value).ok_or_else(|| naming::value(value));
         return list.iter().map(read).collect();
     }
     text.split(['\n', '\r', ',', ';', '\t'])
         .map(|item| unquoted(item.trim()))
         .filter(|item| !item.is_empty())
-        .map(|item| Scalar::from_typed(item, kind).map_err(|_| words::text(item)))
+        .map(|item| Scalar::from_typed(item, kind).map_err(|_| naming::text(item)))
         .collect()
 }
 

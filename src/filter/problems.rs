@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::naming;
 use super::tree::{Clause, Filter, Kind, NodeId};
-use super::words;
+use crate::messages::filter_doubts as words;
 
 /// Something to put right in one clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,15 +40,12 @@ pub enum ProblemKind {
 impl fmt::Display for ProblemKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingNamespace => formatter.write_str("Enter the property’s namespace."),
-            Self::MissingName => formatter.write_str("Enter the property’s name."),
-            Self::NoValues => formatter.write_str("Enter at least one value."),
-            Self::NoAgents => formatter.write_str("Enter the id of at least one agent."),
-            Self::EmptyAgent => formatter.write_str("One of the agents’ ids is empty."),
-            Self::Repeats { about, .. } => write!(
-                formatter,
-                "There is already a row about {about}, and only one can be sent: put them together or remove one."
-            ),
+            Self::MissingNamespace => formatter.write_str(words::NAMESPACE_MISSING),
+            Self::MissingName => formatter.write_str(words::NAME_MISSING),
+            Self::NoValues => formatter.write_str(words::VALUES_MISSING),
+            Self::NoAgents => formatter.write_str(words::AGENTS_MISSING),
+            Self::EmptyAgent => formatter.write_str(words::AGENT_EMPTY),
+            Self::Repeats { about, .. } => formatter.write_str(&words::repeats(about)),
         }
     }
 }
@@ -71,7 +69,7 @@ impl Filter {
             {
                 note(ProblemKind::Repeats {
                     earlier: earlier.id,
-                    about: words::about(clause),
+                    about: naming::about(clause),
                 });
             }
         }

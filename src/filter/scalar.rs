@@ -3,7 +3,8 @@
 use serde_json::{Number, Value};
 use thiserror::Error;
 
-use super::words;
+use super::naming;
+use crate::messages::filter_doubts as words;
 
 /// One value. `"1"` is not `1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +36,10 @@ pub struct Int(Number);
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ScalarError {
     /// It isn't written in digits.
-    #[error("“{0}” is not a whole number")]
+    #[error("{}", words::not_a_number(.0))]
     NotAnInt(String),
     /// It is neither of the two.
-    #[error("“{0}” is neither true nor false")]
+    #[error("{}", words::not_a_bool(.0))]
     NotABool(String),
 }
 
@@ -154,7 +155,7 @@ impl Scalar {
     /// that `“1”` is not `1`.
     #[must_use]
     pub fn label(&self) -> String {
-        words::scalar(self)
+        naming::scalar(self)
     }
 
     /// What a field shows to edit it: the characters, without quotes.

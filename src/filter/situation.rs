@@ -3,12 +3,13 @@
 
 use serde_json::Value;
 
+use crate::messages::verdict as words;
 use crate::model::ActionName;
 use crate::model::object::Object;
 
 use super::context::Context;
+use super::naming;
 use super::tree::{AuthorType, Property, Scope};
-use super::words;
 
 /// A payload and a context, ready to be asked.
 pub(super) struct Situation<'a> {
@@ -81,10 +82,8 @@ impl<'a> Situation<'a> {
             }
         }
         if odd {
-            let name = words::property(property);
-            return Found::Unknown(format!(
-                "Where {name} should be there is something that isn’t a property."
-            ));
+            let name = naming::property(property);
+            return Found::Unknown(words::odd_property(&name));
         }
         if complete {
             return Found::Absent;
@@ -134,7 +133,7 @@ impl<'a> Situation<'a> {
     }
 
     fn property_gap(&self, property: &Property) -> String {
-        let name = words::property(property);
+        let name = naming::property(property);
         if let Some(gap) = self.no_data() {
             return gap;
         }
@@ -143,9 +142,7 @@ impl<'a> Situation<'a> {
             | (ActionName::ChatThreadPropertiesDeleted, Scope::Thread)
                 if self.says_deleted(property) =>
             {
-                format!(
-                    "The payload says that {name} was just deleted, and whether filters look before or after that isn’t documented."
-                )
+                words::just_deleted(&name)
             }
             (
                 ActionName::ChatPropertiesDeleted | ActionName::ChatPropertiesUpdated,
@@ -154,14 +151,10 @@ impl<'a> Situation<'a> {
             | (
                 ActionName::ChatThreadPropertiesDeleted | ActionName::ChatThreadPropertiesUpdated,
                 Scope::Thread,
-            ) => {
-                format!(
-                    "The payload tells only the properties that just changed, and {name} isn’t one of them."
-                )
-            }
-            (_, Scope::Chat) => "The payload doesn’t carry the chat’s properties: ask for them as additional data, or state them.".to_owned(),
-            (_, Scope::Thread) => "The payload doesn’t carry the thread’s properties: state them to tell.".to_owned(),
-            (_, Scope::Event) => "The payload doesn’t carry the event’s properties: state them to tell.".to_owned(),
+            ) => words::only_changed(&name),
+            (_, Scope::Chat) => words::NO_CHAT_PROPERTIES.to_owned(),
+            (_, Scope::Thread) => words::NO_THREAD_PROPERTIES.to_owned(),
+            (_, Scope::Event) => words::NO_EVENT_PROPERTIES.to_owned(),
         }
     }
 
@@ -179,13 +172,10 @@ impl<'a> Situation<'a> {
         }
         let id = self.data(&["event", "author_id"]).and_then(Value::as_str);
         Err(match id {
-            Some(id) => format!(
-                "The payload names the author, {}, but not whether that is a customer or an agent: state it.",
-                words::text(id)
-            ),
-            None => self.no_data().unwrap_or_else(|| {
-                "The payload doesn’t tell who the author is: state it.".to_owned()
-            }),
+            Some(id) => words::author_of_unknown_type(&naming::text(id)),
+            None => self
+                .no_data()
+                .unwrap_or_else(|| words::NO_AUTHOR.to_owned()),
         })
     }
 
@@ -196,15 +186,11 @@ impl<'a> Situation<'a> {
             ActionName::AgentStatusChanged | ActionName::AgentDeleted
         ) {
             let action = self.action.as_str();
-            return Some(format!(
-                "The action {action} is about an agent, not about a chat, and what this filter looks at then isn’t documented."
-            ));
+            return Some(words::about_agent(action));
         }
         match (self.payload, self.data) {
-            (None, _) => Some("There is no payload to look at, and it isn’t stated.".to_owned()),
-            (Some(_), None) => {
-                Some("The payload has no object under “data” or “payload”.".to_owned())
-            }
+            (None, _) => Some(words::NO_PAYLOAD.to_owned()),
+            (Some(_), None) => Some(words::NO_DATA.to_owned()),
             (Some(_), Some(_)) => None,
         }
     }
@@ -223,11 +209,8 @@ fn look_up<'a>(properties: &'a Object, property: &Property) -> Look<'a> {
 fn known<'a>(value: &'a Value, property: &Property) -> Found<'a> {
     let value = value.get("value").unwrap_or(value);
     if value.is_null() {
-        let name = words::property(property);
-        return Found::Unknown(format!(
-            "{} is null, and what that means isn’t documented.",
-            words::sentence(&name)
-        ));
+        let name = naming::property(property);
+        return Found::Unknown(words::is_null(&naming::sentence(&name)));
     }
     Found::Value(value)
 }

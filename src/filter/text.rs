@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::messages::filter_doubts as words;
 use crate::model::object::Object;
 
 /// Why a text is no filters. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ParseError {
     /// It isn't JSON.
-    #[error("line {line}, column {column}: {message}")]
+    #[error("{}", words::syntax(*line, *column, message))]
     Syntax {
         /// The line.
         line: usize,
@@ -21,7 +22,7 @@ pub enum ParseError {
         message: String,
     },
     /// It is JSON, but not an object.
-    #[error("the filters have to be a JSON object")]
+    #[error("{}", words::HAVE_TO_BE_OBJECT)]
     NotAnObject,
     /// Only one of two equal members could be kept.
     #[error("{0}")]
@@ -30,7 +31,7 @@ pub enum ParseError {
 
 /// A member that stands twice in one object.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("line {line}, column {column}: “{name}” is already in this object")]
+#[error("{}", words::repeated_member(name, *line, *column))]
 pub struct Repeated {
     /// The member.
     pub name: String,
@@ -71,7 +72,7 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> ParseError {
     let message = whole
         .rsplit_once(" at line ")
         .map_or(whole.as_str(), |(message, _)| message)
-        .replace("EOF while parsing", "the text ends inside");
+        .replace("EOF while parsing", words::ENDS_INSIDE);
     let (line, column) = place(text, error.line(), error.column());
     ParseError::Syntax {
         line,

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::kept::Kept;
 use super::scalar::Scalar;
+use crate::messages::filter as words;
 
 /// The id of a clause or of a value. Unique in its [`Filter`], and never used again there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -331,9 +332,9 @@ impl Scope {
     #[must_use]
     pub fn owner(self) -> &'static str {
         match self {
-            Self::Chat => "the chat",
-            Self::Thread => "the thread",
-            Self::Event => "the event",
+            Self::Chat => words::THE_CHAT,
+            Self::Thread => words::THE_THREAD,
+            Self::Event => words::THE_EVENT,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Finding, Fix, Rule, not_understood, quoted, unreadable};
 use crate::filter::{
     self, Clause, Filter, Kind, MemberMode, Operator, Property, Scalar, Scope, Subject, Warning,
 };
+use crate::messages::findings as words;
 use crate::model::{Action, ActionName, AdditionalData, ClientId};
 
 pub(super) fn findings(action: &Action, index: usize, owner: Option<&ClientId>) -> Vec<Finding> {
@@ -15,8 +16,8 @@ pub(super) fn findings(action: &Action, index: usize, owner: Option<&ClientId>) 
     if unreadable(&action.rest, "filters") {
         let name = quoted(action.name.as_str());
         findings.push(not_understood(
-            &format!("the filters of {name}"),
-            "when it is sent isn’t known",
+            &words::the_filters(&name),
+            words::WHEN_SENT_UNKNOWN,
         ));
     }
     let filters = action.filters.clone().unwrap_or_default();
@@ -66,7 +67,7 @@ impl<'a> Judged<'a> {
         };
         let documented = filter::is_documented(&self.action.name, subject);
         if documented && let Some(why) = never_matches(self.filter, &clause.kind, self.owner) {
-            let text = format!("{why}, so {} is never sent.", self.name());
+            let text = words::never_sent(&why, &self.name());
             return Some(Finding::new(Rule::FilterNeverMatches, text));
         }
         let remove = Fix::RemoveClause {
@@ -74,11 +75,7 @@ impl<'a> Judged<'a> {
             path: clause.path(),
         };
         if documented && always_holds(&clause.kind) {
-            let text = format!(
-                "The filter “{}” lets everything through: {} is sent as if it weren’t there.",
-                clause.phrase(),
-                self.name()
-            );
+            let text = words::lets_all_through(&clause.phrase(), &self.name());
             return Some(Finding::new(Rule::FilterAlwaysHolds, text).fixed_by(remove));
         }
         let mut doubts = self.doubts.iter();
@@ -103,10 +100,7 @@ impl<'a> Judged<'a> {
         if carried || !action.name.additional_data().contains(&wanted) {
             return None;
         }
-        let text = format!(
-            "LiveChat filters {} by properties of the chat, but the webhook doesn’t carry them: your service sees them only when chat_properties is asked for.",
-            self.name()
-        );
+        let text = words::not_carried(&self.name());
         let finding = Finding::new(Rule::PropertiesNotCarried, text).at_clause(clause.id);
         let action = self.index;
         Some(finding.fixed_by(Fix::AskForChatProperties { action }))
@@ -122,10 +116,10 @@ fn unknown(name: &ActionName) -> Option<Finding> {
         return None;
     };
     let text = if name.trim().is_empty() {
-        "An action has no name, so nothing can trigger it.".to_owned()
+        words::ACTION_WITHOUT_NAME.to_owned()
     } else {
         let name = quoted(name);
-        format!("The documentation doesn’t list the action {name}, so when it is sent isn’t known.")
+        words::unknown_action(&name)
     };
     Some(Finding::new(Rule::UnknownAction, text))
 }
@@ -135,11 +129,7 @@ fn kept(clause: &Clause) -> Option<Finding> {
         return None;
     };
     let path: Vec<String> = kept.path.iter().map(|key| quoted(key)).collect();
-    let text = format!(
-        "The panel can’t read the filter at {} and keeps it as it came: {}.",
-        path.join(" › "),
-        kept.reason
-    );
+    let text = words::filter_kept(&path.join(" › "), &kept.reason.to_string());
     Some(Finding::new(Rule::NotUnderstood, text))
 }
 
@@ -149,27 +139,25 @@ fn never_matches(filter: &Filter, kind: &Kind, owner: Option<&ClientId>) -> Opti
         Kind::Property(property) if property.operator == Operator::OneOf => {
             let name = quoted(&property.name);
             if property.values.is_empty() {
-                return Some(format!(
-                    "The filter on {name} names no value that it could have"
-                ));
+                return Some(words::names_no_value(&name));
             }
             let long = property.values.iter().all(|entry| is_long(&entry.scalar));
-            long.then(|| {
-                format!("The filter on {name} names only numbers beyond the 32 bits of a property")
-            })
+            long.then(|| words::names_long_numbers(&name))
         }
         Kind::ChatMembers(members) if members.mode == MemberMode::Any => {
             let nobody = members.agents.is_empty();
-            nobody.then(|| "The filter asks for one of no agents".to_owned())
+            nobody.then(|| words::ASKS_FOR_NOBODY.to_owned())
         }
         Kind::OnlyMyChats(true) => {
             let contradicts = |clause: &Clause| match &clause.kind {
                 Kind::Property(property) => excludes_own_chats(property, owner),
                 _ => false,
             };
-            filter.clauses().iter().any(contradicts).then(|| {
-                "“only_my_chats” asks for chats of this application, which the filter on “source”, “client_id” shuts out".to_owned()
-            })
+            filter
+                .clauses()
+                .iter()
+                .any(contradicts)
+                .then(|| words::SHUTS_OUT_OWN.to_owned())
         }
         _ => None,
     }
@@ -211,8 +199,8 @@ fn always_holds(kind: &Kind) -> bool {
 fn about_data(action: &Action, index: usize) -> Vec<Finding> {
     let name = quoted(action.name.as_str());
     if unreadable(&action.rest, "additional_data") {
-        let what = format!("the additional data of {name}");
-        return vec![not_understood(&what, "what arrives with it isn’t known")];
+        let what = words::the_data(&name);
+        return vec![not_understood(&what, words::WHAT_ARRIVES_UNKNOWN)];
     }
     if matches!(action.name, ActionName::Unknown(_)) {
         return Vec::new();
@@ -223,10 +211,7 @@ fn about_data(action: &Action, index: usize) -> Vec<Finding> {
         first && !action.name.additional_data().contains(data)
     });
     let finding = |(_, data): (usize, &AdditionalData)| {
-        let text = format!(
-            "The documentation lists no additional data {} for {name}: the service may refuse or ignore it.",
-            quoted(data.as_str())
-        );
+        let text = words::data_not_documented(&quoted(data.as_str()), &name);
         Finding::new(Rule::DataNotDocumented, text).fixed_by(Fix::LeaveOutData {
             action: index,
             data: data.clone(),

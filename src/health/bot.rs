@@ -1,6 +1,7 @@
 //! Findings about the bot itself: whether it is there, and whether the router gives it chats.
 
 use super::{Finding, Fix, Rule, not_understood, quoted, unreadable};
+use crate::messages::findings as words;
 use crate::model::object::Json;
 use crate::model::{Bot, GroupId, Membership, Priority, Status};
 
@@ -20,24 +21,20 @@ pub(super) fn findings(bot: &Bot) -> Vec<Finding> {
 fn about_status(bot: &Bot) -> Option<Finding> {
     let Some(status) = &bot.status else {
         let odd = unreadable(&bot.rest, "status");
-        return odd.then(|| not_understood("the status", "whether it gets chats isn’t known"));
+        return odd.then(|| not_understood(words::THE_STATUS, words::WHETHER_CHATS_UNKNOWN));
     };
     match status {
         Status::AcceptingChats => None,
-        Status::NotAcceptingChats => Some(Finding::new(
-            Rule::NotAcceptingChats,
-            "It is not accepting chats: it is logged in, and the router sends it none.",
-        )),
+        Status::NotAcceptingChats => {
+            Some(Finding::new(Rule::NotAcceptingChats, words::NOT_ACCEPTING))
+        }
         Status::Offline => has_actions(bot).then(|| {
-            let text = "It is offline: webhooks are set up, but the bot isn’t logged in and can’t take part in chats.";
+            let text = words::OFFLINE;
             Finding::new(Rule::OfflineWithWebhooks, text).fixed_by(Fix::AcceptChats)
         }),
         Status::Unknown(text) => Some(Finding::new(
             Rule::UnknownStatus,
-            format!(
-                "The documentation doesn’t list the status {}, so whether it gets chats isn’t known.",
-                quoted(text)
-            ),
+            words::unknown_status(&quoted(text)),
         )),
     }
 }
@@ -50,12 +47,12 @@ fn has_actions(bot: &Bot) -> bool {
 fn about_chat_limit(bot: &Bot) -> Option<Finding> {
     match bot.max_chats_count {
         Some(count) if count <= 0 => {
-            let text = format!("The chat limit is {count}, so the router gives it no chats.");
+            let text = words::no_chat_limit(count);
             Some(Finding::new(Rule::NoChatLimit, text).fixed_by(Fix::UsualChatLimit))
         }
         Some(_) => None,
         None => unreadable(&bot.rest, "max_chats_count")
-            .then(|| not_understood("the chat limit", "how many chats it takes isn’t known")),
+            .then(|| not_understood(words::THE_CHAT_LIMIT, words::HOW_MANY_CHATS_UNKNOWN)),
     }
 }
 
@@ -75,52 +72,44 @@ fn supervisor_everywhere(bot: &Bot) -> Option<Finding> {
         return None;
     }
     let whose = if groups.is_empty() {
-        "The default group priority is supervisor and no group has one of its own"
+        words::SUPERVISOR_BY_DEFAULT
     } else {
-        "Its priority is supervisor in every group it is listed in"
+        words::SUPERVISOR_IN_GROUPS
     };
-    let text = format!("{whose}, so the router never gives it a chat.");
+    let text = words::never_routed(whose);
     Some(Finding::new(Rule::SupervisorEverywhere, text))
 }
 
 fn unknown_priorities(bot: &Bot) -> Vec<Finding> {
     let strange = |priority: &Priority, whose: String| match priority {
         Priority::Unknown(text) => {
-            let text = format!(
-                "The documentation doesn’t list {} {whose}, so when it gets chats isn’t known.",
-                quoted(text)
-            );
+            let text = words::unknown_priority(&quoted(text), &whose);
             Some(Finding::new(Rule::UnknownPriority, text))
         }
         _ => None,
     };
     let default = bot.default_group_priority.iter();
-    let default = default
-        .filter_map(|priority| strange(priority, "as the default group priority".to_owned()));
+    let default = default.filter_map(|priority| strange(priority, words::AS_DEFAULT.to_owned()));
     let groups = bot.groups.iter().flatten().enumerate();
     let groups = groups.filter_map(|(index, group)| {
-        let whose = format!("as the priority in group {}", group.id.0);
+        let whose = words::as_in_group(&group.id.0.to_string());
         Some(strange(&group.priority, whose)?.at_group(index))
     });
-    let odd = unreadable(&bot.rest, "default_group_priority").then(|| {
-        not_understood(
-            "the default group priority",
-            "when it gets chats isn’t known",
-        )
-    });
+    let odd = unreadable(&bot.rest, "default_group_priority")
+        .then(|| not_understood(words::THE_DEFAULT_PRIORITY, words::WHEN_CHATS_UNKNOWN));
     default.chain(groups).chain(odd).collect()
 }
 
 fn about_groups(bot: &Bot) -> Vec<Finding> {
     if unreadable(&bot.rest, "groups") {
         return vec![not_understood(
-            "the groups",
-            "whose chats it gets isn’t known",
+            words::THE_GROUPS,
+            words::WHOSE_CHATS_UNKNOWN,
         )];
     }
     let groups = bot.groups.as_deref().unwrap_or_default();
     if groups.is_empty() {
-        let text = "It is listed in no group: it gets chats only as everyone in group 0 does, with the default group priority.";
+        let text = words::NO_GROUPS;
         return vec![Finding::new(Rule::NoGroups, text)];
     }
     let again = groups.iter().enumerate().filter_map(|(index, group)| {
@@ -135,14 +124,12 @@ fn listed_twice(groups: &[Membership], id: GroupId) -> Finding {
     let mut same = groups.iter().filter(|group| group.id == id);
     let first = same.next().map(Json::to_json);
     let alike = same.all(|group| Some(group.to_json()) == first);
-    let number = id.0;
+    let number = id.0.to_string();
     let (text, fix) = if alike {
-        let text = format!("Group {number} is listed more than once, each time the same.");
+        let text = words::group_twice(&number);
         (text, Some(Fix::KeepGroupOnce(id)))
     } else {
-        let text = format!(
-            "Group {number} is listed more than once, and not the same each time: which one counts isn’t documented."
-        );
+        let text = words::group_twice_differing(&number);
         (text, None)
     };
     Finding::new(Rule::DuplicateGroup, text).fixed_by(fix)

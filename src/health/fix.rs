@@ -2,6 +2,7 @@
 
 use super::{quoted, unreadable};
 use crate::filter::{Edit, Filter};
+use crate::messages::health as words;
 use crate::model::object::Object;
 use crate::model::validate::after_web_scheme;
 use crate::model::{Action, AdditionalData, Bot, Filters, GroupId, Status};
@@ -51,14 +52,14 @@ impl Fix {
     #[must_use]
     pub fn label(&self) -> &'static str {
         match self {
-            Self::AcceptChats => "Accept chats",
-            Self::UsualChatLimit => "Set it to 6",
-            Self::KeepGroupOnce(_) => "Keep it once",
-            Self::UseHttps => "Use https://",
-            Self::RemoveAction(_) => "Remove this one",
-            Self::RemoveClause { .. } => "Remove the filter",
-            Self::AskForChatProperties { .. } => "Ask for them",
-            Self::LeaveOutData { .. } => "Leave it out",
+            Self::AcceptChats => words::ACCEPT_CHATS,
+            Self::UsualChatLimit => words::SET_USUAL_LIMIT,
+            Self::KeepGroupOnce(_) => words::KEEP_ONCE,
+            Self::UseHttps => words::USE_HTTPS,
+            Self::RemoveAction(_) => words::REMOVE_ACTION,
+            Self::RemoveClause { .. } => words::REMOVE_FILTER,
+            Self::AskForChatProperties { .. } => words::ASK_FOR_PROPERTIES,
+            Self::LeaveOutData { .. } => words::LEAVE_OUT,
         }
     }
 
@@ -66,16 +67,14 @@ impl Fix {
     #[must_use]
     pub fn done(&self) -> String {
         match self {
-            Self::AcceptChats => "The status is now accepting chats".to_owned(),
-            Self::UsualChatLimit => format!("The chat limit is now {USUAL_CHAT_LIMIT}"),
-            Self::KeepGroupOnce(id) => format!("Group {} is now listed once", id.0),
-            Self::UseHttps => "The URL now starts with https://".to_owned(),
-            Self::RemoveAction(_) => "The second of the two actions was removed".to_owned(),
-            Self::RemoveClause { .. } => "The filter was removed".to_owned(),
-            Self::AskForChatProperties { .. } => "chat_properties is now asked for".to_owned(),
-            Self::LeaveOutData { data, .. } => {
-                format!("{} is no longer asked for", quoted(data.as_str()))
-            }
+            Self::AcceptChats => words::STATUS_DONE.to_owned(),
+            Self::UsualChatLimit => words::LIMIT_DONE.to_owned(),
+            Self::KeepGroupOnce(id) => words::group_done(&id.0.to_string()),
+            Self::UseHttps => words::HTTPS_DONE.to_owned(),
+            Self::RemoveAction(_) => words::ACTION_DONE.to_owned(),
+            Self::RemoveClause { .. } => words::FILTER_DONE.to_owned(),
+            Self::AskForChatProperties { .. } => words::PROPERTIES_DONE.to_owned(),
+            Self::LeaveOutData { data, .. } => words::data_done(&quoted(data.as_str())),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The kinds of findings, each with an id that stays and with how bad it is.
 
+use crate::messages::health as words;
+
 /// How bad a finding is, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -19,9 +21,9 @@ impl Severity {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Blocks => "Can’t work",
-            Self::Doubtful => "Doubtful",
-            Self::Hint => "Good to know",
+            Self::Blocks => words::BLOCKS,
+            Self::Doubtful => words::DOUBTFUL,
+            Self::Hint => words::HINT,
         }
     }
 }

@@ -75,7 +75,7 @@ fn status() {
     assert_says(
         &with("/status", json!("offline")),
         Rule::OfflineWithWebhooks,
-        "It is offline: webhooks are set up, but the bot isn’t logged in and can’t take part in chats.",
+        "It is offline: webhooks are set up, but the bot agent isn’t logged in and can’t take part in chats.",
     );
     assert_says(
         &with("/status", json!("not accepting chats")),
@@ -280,7 +280,7 @@ fn actions_and_data_that_are_not_documented() {
             json!(["access", "chat_properties", "access"]),
         ),
         Rule::DataNotDocumented,
-        "The documentation lists no additional data “access” for “thread_closed”: the service may refuse or ignore it.",
+        "The documentation lists no additional data “access” for “thread_closed”: LiveChat may refuse or ignore it.",
     );
     assert_rules(
         &asking("agent_deleted", json!(["chat_properties", "mood"])),

@@ -2,6 +2,7 @@
 
 use super::{Finding, Fix, Rule, action, not_understood, quoted, unreadable};
 use crate::filter::Filter;
+use crate::messages::findings as words;
 use crate::model::object::Json;
 use crate::model::validate::after_web_scheme;
 use crate::model::{Action, Bot, Webhooks};
@@ -34,34 +35,31 @@ pub(super) fn findings(bot: &Bot) -> Vec<Finding> {
 
 fn without_webhooks(bot: &Bot) -> Finding {
     if unreadable(&bot.rest, "webhooks") {
-        return not_understood("the webhooks", "what they send isn’t known");
+        return not_understood(words::THE_WEBHOOKS, words::WHAT_SENT_UNKNOWN);
     }
-    let text = "It has no webhooks, so no service is told about its chats and none can answer.";
+    let text = words::NO_WEBHOOKS;
     Finding::new(Rule::NoWebhooks, text)
 }
 
 fn without_actions(webhooks: &Webhooks) -> Finding {
     if unreadable(&webhooks.rest, "actions") {
-        return not_understood("the actions", "what triggers the webhooks isn’t known");
+        return not_understood(words::THE_ACTIONS, words::TRIGGERS_UNKNOWN);
     }
-    let text = "The webhooks have no action, so nothing triggers them and none is sent.";
+    let text = words::NO_ACTIONS;
     Finding::new(Rule::NoActions, text)
 }
 
 fn about_url(webhooks: &Webhooks) -> Option<Finding> {
     if unreadable(&webhooks.rest, "url") {
-        return Some(not_understood(
-            "the URL",
-            "where the webhooks go isn’t known",
-        ));
+        return Some(not_understood(words::THE_URL, words::TARGET_UNKNOWN));
     }
     let url = webhooks.url.as_deref().unwrap_or_default().trim();
     if url.is_empty() {
-        let text = "The webhooks have no URL, so there is nowhere to send them.";
+        let text = words::NO_URL;
         return Some(Finding::new(Rule::UrlMissing, text));
     }
     let Some(rest) = after_web_scheme(url) else {
-        let text = "The URL doesn’t start with https:// or http://, so the webhooks can’t be sent.";
+        let text = words::URL_NOT_HTTP;
         return Some(Finding::new(Rule::UrlNotHttp, text));
     };
     if is_https(url) {
@@ -69,7 +67,7 @@ fn about_url(webhooks: &Webhooks) -> Option<Finding> {
     }
     // A port of its own speaks the one or the other, hardly both.
     let fix = (!has_port(rest)).then_some(Fix::UseHttps);
-    let text = "The URL starts with http://, so the webhooks travel in plain text, the secret key among them.";
+    let text = words::PLAIN_HTTP;
     Some(Finding::new(Rule::PlainHttpUrl, text).fixed_by(fix))
 }
 
@@ -86,21 +84,16 @@ fn has_port(after_scheme: &str) -> bool {
 
 fn about_secret(webhooks: &Webhooks) -> Option<Finding> {
     if unreadable(&webhooks.rest, "secret_key") {
-        return Some(not_understood(
-            "the secret key",
-            "what your service has to compare isn’t known",
-        ));
+        return Some(not_understood(words::THE_SECRET, words::SECRET_UNKNOWN));
     }
     let secret = webhooks.secret_key.as_deref().unwrap_or_default();
     match secret.chars().count() {
         0 => {
-            let text = "The webhooks have no secret key, so your service can’t tell whether LiveChat sent them.";
+            let text = words::NO_SECRET;
             Some(Finding::new(Rule::SecretMissing, text))
         }
         length if length < SECRET_LENGTH => {
-            let text = format!(
-                "The secret key has fewer than {SECRET_LENGTH} characters: whoever guesses it can send webhooks in LiveChat’s name."
-            );
+            let text = words::short_secret(SECRET_LENGTH);
             Some(Finding::new(Rule::SecretShort, text))
         }
         _ => None,
@@ -117,21 +110,15 @@ fn again(earlier: &[Action], action: &Action) -> Option<Finding> {
         .clone()
         .any(|other| other.to_json() == action.to_json())
     {
-        let text = format!(
-            "The action {name} is there twice, each time the same: each of its webhooks may be sent twice."
-        );
+        let text = words::sent_twice(&name);
         let fix = Fix::RemoveAction(earlier.len());
         return Some(Finding::new(Rule::SentTwice, text).fixed_by(fix));
     }
     if same.any(|other| overlaps(other, action)) {
-        let text = format!(
-            "The action {name} is there twice, and what passes the one filter passes the other: such webhooks may be sent twice."
-        );
+        let text = words::overlapping(&name);
         return Some(Finding::new(Rule::SentTwice, text));
     }
-    let text = format!(
-        "The action {name} is there twice with different filters: a webhook that passes both may be sent twice."
-    );
+    let text = words::there_twice(&name);
     Some(Finding::new(Rule::DuplicateAction, text))
 }
 

@@ -31,6 +31,10 @@ pub const USE_DARK: &str = "Use the dark theme";
 
 /// The dialog of shortcuts.
 pub const KEYS_TITLE: &str = "Keyboard shortcuts";
+/// The key that is held down.
+pub const CTRL: &str = "Ctrl";
+/// The key that leaves.
+pub const ESC: &str = "Esc";
 /// What a key does.
 pub const KEY_QUICK: &str = "Quick actions: go to a bot agent, switch the theme and more";
 /// What a key does.

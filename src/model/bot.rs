@@ -6,6 +6,7 @@ use super::group::{Membership, Priority};
 use super::id::{BotId, ClientId};
 use super::object::{Json, Reader, Rest, member};
 use super::webhook::Webhooks;
+use crate::messages::meanings as words;
 
 wire_enum! {
     /// Whether a bot is logged in and gets chats (`status`).
@@ -24,9 +25,9 @@ impl Status {
     #[must_use]
     pub fn label(&self) -> &str {
         match self {
-            Self::AcceptingChats => "Accepting chats",
-            Self::NotAcceptingChats => "Not accepting chats",
-            Self::Offline => "Offline",
+            Self::AcceptingChats => words::ACCEPTING_CHATS,
+            Self::NotAcceptingChats => words::NOT_ACCEPTING_CHATS,
+            Self::Offline => words::OFFLINE,
             Self::Unknown(text) => text,
         }
     }
@@ -35,9 +36,9 @@ impl Status {
     #[must_use]
     pub fn meaning(&self) -> &'static str {
         match self {
-            Self::AcceptingChats => "Logged in; the router sends it chats",
-            Self::NotAcceptingChats => "Logged in; the router sends it no chats",
-            Self::Offline => "Not logged in",
+            Self::AcceptingChats => words::ACCEPTING_CHATS_MEANS,
+            Self::NotAcceptingChats => words::NOT_ACCEPTING_CHATS_MEANS,
+            Self::Offline => words::OFFLINE_MEANS,
             Self::Unknown(_) => "",
         }
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::id::GroupId;
 use super::object::{Json, Reader, Rest};
+use crate::messages::meanings as words;
 
 wire_enum! {
     /// When an agent gets a group's chats (`groups[].priority`, `default_group_priority`).
@@ -27,10 +28,10 @@ impl Priority {
     #[must_use]
     pub fn meaning(&self) -> &'static str {
         match self {
-            Self::First => "Gets chats before everyone else in the group",
-            Self::Normal => "Gets chats after agents with first",
-            Self::Last => "Gets chats only when nobody with first or normal has a free slot",
-            Self::Supervisor => "Is never assigned a chat",
+            Self::First => words::FIRST_MEANS,
+            Self::Normal => words::NORMAL_MEANS,
+            Self::Last => words::LAST_MEANS,
+            Self::Supervisor => words::SUPERVISOR_MEANS,
             Self::Unknown(_) => "",
         }
     }

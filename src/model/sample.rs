@@ -7,12 +7,13 @@ use serde_json::Value;
 
 use super::object::{Json, Object};
 use super::webhook::{ActionName, AdditionalData};
+use crate::messages::meanings as words;
 
 /// The id of the thread in every sample.
 const THREAD_ID: &str = "QXHG7TP3NC";
 /// What stands where the secret key arrives.
 /// What stands for the secret.
-pub const SECRET_KEY: &str = "<your secret key>";
+pub const SECRET_KEY: &str = words::YOUR_SECRET;
 
 const CHAT_PROPERTIES: &str = include_str!("sample/chat_properties.json");
 const ACCESS: &str = include_str!("sample/access.json");
@@ -151,7 +152,7 @@ mod tests {
             assert_eq!(keys(&body, ""), envelope, "{name}");
             assert_eq!(keys(&body, "/data"), members, "{name}");
             assert_eq!(body["action"], name);
-            assert_eq!(body["secret_key"], "<your secret key>");
+            assert_eq!(body["secret_key"], words::YOUR_SECRET);
         }
         assert_eq!(sample(&"brand_new".into(), &[]), None);
     }

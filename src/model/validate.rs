@@ -9,6 +9,7 @@ use super::group::Membership;
 use super::id::GroupId;
 use super::webhook::{Action, ActionName, Webhooks};
 use super::webhook_url::UrlIssue;
+use crate::messages::checks as words;
 
 /// The largest `max_chats_count` that an `int` of the API can hold.
 const MAX_INT: i64 = i32::MAX as i64;
@@ -26,34 +27,34 @@ pub struct Problem {
 #[derive(Clone, Debug, Error, PartialEq)]
 pub enum Issue {
     /// No name.
-    #[error("Enter a name. Customers see it in the chat.")]
+    #[error("{}", words::NAME_MISSING)]
     NameMissing,
     /// No status.
-    #[error("Choose a status.")]
+    #[error("{}", words::STATUS_MISSING)]
     StatusMissing,
     /// A chat limit that isn't an `int` of 0 or more.
-    #[error("Enter a whole number, 0 or more.")]
+    #[error("{}", words::NOT_A_COUNT)]
     NotACount,
     /// A group number that isn't a `uint`.
-    #[error("Enter the group’s number: a whole number, 0 or more.")]
+    #[error("{}", words::NOT_A_GROUP)]
     NotAGroup,
     /// A group without a priority.
-    #[error("Choose a priority for this group.")]
+    #[error("{}", words::PRIORITY_MISSING)]
     PriorityMissing,
     /// The same group more than once.
-    #[error("Group {} is listed more than once. Keep one row of it.", .0.0)]
+    #[error("{}", words::duplicate_group(.0.0))]
     DuplicateGroup(GroupId),
     /// No webhook URL.
-    #[error("Enter the URL that receives the webhooks.")]
+    #[error("{}", words::URL_MISSING)]
     UrlMissing,
     /// A webhook URL that can't be one. Only who can parse it finds that.
     #[error(transparent)]
     Url(#[from] UrlIssue),
     /// No secret.
-    #[error("Enter a secret key. It tells your service that a webhook comes from LiveChat.")]
+    #[error("{}", words::SECRET_MISSING)]
     SecretMissing,
     /// An action without a name.
-    #[error("Choose an action.")]
+    #[error("{}", words::ACTION_MISSING)]
     ActionMissing,
     /// Filters that can't be sent as they are, in the words of whoever read them.
     #[error("{0}")]

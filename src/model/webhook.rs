@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::object::{Json, Object, Reader, Rest, member};
+use crate::messages::meanings as words;
 
 /// A bot's webhooks (`webhooks`). When they are sent, `url`, `secret_key` and `actions` all go along.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -180,13 +181,13 @@ impl ActionGroup {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Chats => "Chats",
-            Self::ChatUsers => "Chat users",
-            Self::Events => "Events",
-            Self::Properties => "Properties",
-            Self::ThreadTags => "Thread tags",
-            Self::Status => "Status",
-            Self::Other => "Other",
+            Self::Chats => words::CHATS,
+            Self::ChatUsers => words::CHAT_USERS,
+            Self::Events => words::EVENTS,
+            Self::Properties => words::PROPERTIES,
+            Self::ThreadTags => words::THREAD_TAGS,
+            Self::Status => words::STATUS,
+            Self::Other => words::OTHER,
         }
     }
 }
@@ -213,21 +214,21 @@ impl ActionName {
     #[must_use]
     pub fn meaning(&self) -> &'static str {
         match self {
-            Self::IncomingChatThread => "A chat thread begins",
-            Self::ThreadClosed => "A chat thread ends",
-            Self::ChatUserAdded => "Someone joins a chat",
-            Self::ChatUserRemoved => "Someone leaves a chat",
-            Self::IncomingEvent => "A message or another event arrives in a chat",
-            Self::IncomingRichMessagePostback => "A button of a rich message is pressed",
-            Self::ChatPropertiesUpdated => "Properties of a chat are set",
-            Self::ChatPropertiesDeleted => "Properties of a chat are deleted",
-            Self::ChatThreadPropertiesUpdated => "Properties of a thread are set",
-            Self::ChatThreadPropertiesDeleted => "Properties of a thread are deleted",
-            Self::ChatThreadTagged => "A thread is tagged",
-            Self::ChatThreadUntagged => "A tag is taken off a thread",
-            Self::AgentStatusChanged => "An agent’s status changes",
-            Self::AgentDeleted => "An agent is deleted",
-            Self::LastSeenTimestampUpdated => "Someone has seen the chat up to a point",
+            Self::IncomingChatThread => words::INCOMING_CHAT_THREAD,
+            Self::ThreadClosed => words::THREAD_CLOSED,
+            Self::ChatUserAdded => words::CHAT_USER_ADDED,
+            Self::ChatUserRemoved => words::CHAT_USER_REMOVED,
+            Self::IncomingEvent => words::INCOMING_EVENT,
+            Self::IncomingRichMessagePostback => words::INCOMING_RICH_MESSAGE_POSTBACK,
+            Self::ChatPropertiesUpdated => words::CHAT_PROPERTIES_UPDATED,
+            Self::ChatPropertiesDeleted => words::CHAT_PROPERTIES_DELETED,
+            Self::ChatThreadPropertiesUpdated => words::CHAT_THREAD_PROPERTIES_UPDATED,
+            Self::ChatThreadPropertiesDeleted => words::CHAT_THREAD_PROPERTIES_DELETED,
+            Self::ChatThreadTagged => words::CHAT_THREAD_TAGGED,
+            Self::ChatThreadUntagged => words::CHAT_THREAD_UNTAGGED,
+            Self::AgentStatusChanged => words::AGENT_STATUS_CHANGED,
+            Self::AgentDeleted => words::AGENT_DELETED,
+            Self::LastSeenTimestampUpdated => words::LAST_SEEN_TIMESTAMP_UPDATED,
             Self::Unknown(_) => "",
         }
     }

@@ -8,6 +8,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use thiserror::Error;
 
 use super::validate::after_web_scheme;
+use crate::messages::checks as words;
 
 /// Where cloud providers answer a server's questions about itself, keys included.
 const METADATA_HOSTS: [&str; 4] = [
@@ -34,24 +35,22 @@ pub struct UrlParts {
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum UrlIssue {
     /// Not a URL with a scheme and a host.
-    #[error("Enter a whole URL that starts with https:// or http://.")]
+    #[error("{}", words::URL_NOT_WHOLE)]
     NotWhole,
     /// Another scheme.
-    #[error("Webhooks go to https:// or http:// only, and this starts with {0}://.")]
+    #[error("{}", words::url_not_http(.0))]
     NotHttp(String),
     /// A space, a tab or another character without a shape.
-    #[error("Take the spaces out of the URL, or write each as %20.")]
+    #[error("{}", words::URL_SPACES)]
     Spaces,
     /// A host or a port that makes no sense.
-    #[error("Check the host and the port: together they aren’t an address.")]
+    #[error("{}", words::URL_BAD_HOST)]
     BadHost,
     /// A user name or a password.
-    #[error(
-        "Take the user name and password out of the URL. Your service knows LiveChat by the secret key."
-    )]
+    #[error("{}", words::URL_USER_INFO)]
     UserInfo,
     /// A part from `#` on.
-    #[error("Take out the # and what follows it: that part of a URL is never sent to a server.")]
+    #[error("{}", words::URL_FRAGMENT)]
     Fragment,
 }
 
@@ -59,34 +58,22 @@ pub enum UrlIssue {
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum UrlWarning {
     /// The scheme is `http`.
-    #[error(
-        "Over http:// webhooks travel in plain text, the secret key among them: anyone on their way can read it. Use https:// if your service has it."
-    )]
+    #[error("{}", words::URL_PLAIN_HTTP)]
     PlainHttp,
     /// The computer itself.
-    #[error(
-        "{0} is every computer’s name for itself: LiveChat’s servers can’t reach your service there."
-    )]
+    #[error("{}", words::url_localhost(.0))]
     Localhost(String),
     /// An address of a private network.
-    #[error(
-        "{0} is an address inside a private network: LiveChat’s servers can’t reach your service there."
-    )]
+    #[error("{}", words::url_private(.0))]
     Private(String),
     /// An address that is good on one cable only.
-    #[error(
-        "{0} is a link-local address, known to its direct neighbours only: LiveChat’s servers can’t reach your service there."
-    )]
+    #[error("{}", words::url_link_local(.0))]
     LinkLocal(String),
     /// A cloud's metadata service.
-    #[error(
-        "{0} is where a cloud tells its servers their settings and keys: no service of yours answers there, and no webhook should go there."
-    )]
+    #[error("{}", words::url_metadata(.0))]
     Metadata(String),
     /// A name without a domain.
-    #[error(
-        "{0} is a name without a domain, which only your own network knows: LiveChat’s servers can’t find it."
-    )]
+    #[error("{}", words::url_single_label(.0))]
     SingleLabel(String),
 }
 

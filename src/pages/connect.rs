@@ -6,7 +6,8 @@ mod settings;
 use leptos::prelude::*;
 
 use crate::components::Title;
-use crate::messages::config as words;
+use crate::messages::config;
+use crate::messages::connect as words;
 use crate::state::{Bots, Config, Session, SignIn, Suggestions};
 use crate::ui::{Button, ButtonKind, Icon, IconName, Notice, PageHeading, Tone};
 use license::LicenseDoors;
@@ -14,31 +15,31 @@ use license::LicenseDoors;
 /// The page where one connects.
 #[component]
 pub fn ConnectPage() -> impl IntoView {
-    let config = expect_context::<Config>();
-    let problem = config.problem.map(|problem| {
+    let presets = expect_context::<Config>();
+    let problem = presets.problem.map(|problem| {
         view! {
-            <Notice tone=Tone::Warning title=words::TITLE live=true>
-                <p>{problem} " " {words::INSTEAD}</p>
+            <Notice tone=Tone::Warning title=config::TITLE live=true>
+                <p>{problem} " " {config::INSTEAD}</p>
             </Notice>
         }
     });
     view! {
-        <Title text="Connect" />
+        <Title text=words::CONNECT />
         <div class="connect">
             <div class="connect__hero">
                 <span class="brand__mark"><Icon name=IconName::Bot /></span>
-                <PageHeading title="Manage your bot agents" />
+                <PageHeading title=words::HEADING />
                 <p>
-                    "See which bots take chats, change how chats reach them, and set up their webhooks."
+                    {words::INTRODUCTION}
                 </p>
             </div>
             {problem}
             <div class="connect__doors">
-                {config.demo.then(|| view! { <DemoDoor /> })}
+                {presets.demo.then(|| view! { <DemoDoor /> })}
                 <LicenseDoors />
             </div>
             <p class="connect__foot">
-                "The panel has no server of its own: requests go straight from this browser to the API."
+                {words::NO_SERVER}
             </p>
         </div>
     }
@@ -60,19 +61,19 @@ fn DemoDoor() -> impl IntoView {
         <section class="connect__door connect__door--demo" aria-labelledby="door-demo">
             <h2 class="connect__door-title" id="door-demo">
                 <Icon name=IconName::Play large=true />
-                "Demo workspace"
+                {words::DEMO}
             </h2>
             <p class="connect__door-text">
-                "Twelve bot agents that live in this browser. Change and break what you like: nothing leaves this page, and one button puts everything back."
+                {words::DEMO_MEANS}
             </p>
             <ul class="connect__points">
-                <Point>"Change a status, a group or a webhook, and see the exact request first."</Point>
-                <Point>"Create and remove bot agents, and look at those of another application."</Point>
+                <Point>{words::DEMO_CHANGE}</Point>
+                <Point>{words::DEMO_CREATE}</Point>
                 <Point>
-                    "Rename one to " <code>"sandbox:internal"</code> " to see what happens when the API fails."
+                    {words::DEMO_RENAME_TO} <code>"sandbox:internal"</code> {words::DEMO_TO_SEE}
                 </Point>
             </ul>
-            <Button kind=ButtonKind::Primary on:click=open>"Open the demo"</Button>
+            <Button kind=ButtonKind::Primary on:click=open>{words::OPEN_DEMO}</Button>
         </section>
     }
 }

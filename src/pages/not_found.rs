@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::Title;
+use crate::messages::connect as words;
 use crate::paths;
 use crate::ui::{ButtonKind, EmptyState, IconName, LinkButton, PageHeading};
 
@@ -11,14 +12,14 @@ use crate::ui::{ButtonKind, EmptyState, IconName, LinkButton, PageHeading};
 pub fn NotFoundPage() -> impl IntoView {
     let actions = || {
         view! {
-            <LinkButton kind=ButtonKind::Primary href=paths::bots("")>"Go to the bot agents"</LinkButton>
+            <LinkButton kind=ButtonKind::Primary href=paths::bots("")>{words::GO_TO_BOTS}</LinkButton>
         }
     };
     view! {
-        <Title text="Page not found" />
-        <PageHeading title="Page not found" />
-        <EmptyState icon=IconName::Search title="There is nothing at this address" actions=ViewFn::from(actions)>
-            <p>"The link may be incomplete or out of date."</p>
+        <Title text=words::NOT_FOUND />
+        <PageHeading title=words::NOT_FOUND />
+        <EmptyState icon=IconName::Search title=words::NOTHING_HERE actions=ViewFn::from(actions)>
+            <p>{words::LINK_MAY_BE_OLD}</p>
         </EmptyState>
     }
 }

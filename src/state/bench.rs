@@ -5,6 +5,7 @@ pub mod secrets;
 use serde_json::Value;
 
 use crate::filter::{self, AuthorType, Context, Evaluation, Filter, Scope, Verdict};
+use crate::messages::entry as words;
 use crate::model::ActionName;
 use crate::model::object::Object;
 
@@ -81,8 +82,8 @@ impl Situation {
             return Ok(sample.cloned().map(Value::Object));
         };
         if text.encode_utf16().count() >= LONGEST_PAYLOAD as usize {
-            return Err(Unreadable(format!(
-                "Cut: a payload of at most {LONGEST_PAYLOAD} characters can be tried here. Leave out what the filters don’t look at."
+            return Err(Unreadable(words::payload_too_long(
+                LONGEST_PAYLOAD as usize,
             )));
         }
         if text.trim().is_empty() {
@@ -221,8 +222,8 @@ fn read_object(text: &str) -> Result<Object, Unreadable> {
                 line,
                 column,
                 message,
-            } => format!("This isn’t valid JSON yet: {message} (line {line}, column {column})."),
-            _ => "This must be a JSON object.".to_owned(),
+            } => words::not_json(&message, line, column),
+            _ => words::PAYLOAD_NOT_OBJECT.to_owned(),
         })
     })
 }
@@ -262,7 +263,10 @@ mod tests {
         let message = |payload: &str| at(payload).payload(None).unwrap_err().0;
         assert_eq!(verdict(&at("{")), None);
         assert!(message("{\n").contains("line 1"), "{}", message("{\n"));
-        assert_eq!(message("[]"), "This must be a JSON object.");
+        assert_eq!(
+            message("[]"),
+            "A payload is a JSON object, such as {\"action\": \"incoming_event\"}."
+        );
         assert_eq!(at("  ").payload(None), Ok(None));
         let long = " ".repeat(LONGEST_PAYLOAD as usize);
         assert!(message(&long).starts_with("Cut: "));

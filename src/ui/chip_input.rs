@@ -10,9 +10,9 @@ mod news;
 use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::Node};
 
 use super::combobox::{SuggestInput, SuggestionList, Suggestions};
-use super::count::grouped;
 use super::field::FieldFrame;
 use super::{Suggestion, focus_soon};
+use crate::messages::ui as words;
 
 use chip::ChipButton;
 use field::ChipField;
@@ -145,7 +145,7 @@ pub fn ChipInput(
                         />
                     </div>
                 </div>
-                <span id=field.hint_id() hidden>"Press Enter to edit, Delete to remove."</span>
+                <span id=field.hint_id() hidden>{words::VALUE_KEYS}</span>
                 <span class="visually-hidden" role="status">{move || field.news()}</span>
                 <SuggestionList list label />
             </div>
@@ -168,7 +168,7 @@ fn ShowAll(
     view! {
         <Show when=move || field.has_more()>
             <button type="button" class="chip-input__all" on:click=press>
-                "Show all "{move || grouped(field.count())}
+                {move || words::show_all(field.count())}
             </button>
         </Show>
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::{html, prelude::*, task::spawn_local, wasm_bindgen::JsValue};
 
 use super::{Icon, IconName};
+use crate::messages::ui as words;
 
 /// How long a copy button says what happened.
 const OUTCOME_SHOWN: Duration = Duration::from_secs(3);
@@ -15,9 +16,6 @@ enum Outcome {
     Copied,
     Refused,
 }
-
-/// What to do instead when the browser refuses, where the text can be selected.
-const BY_KEYBOARD: &str = "The browser refused to copy. Copy the text by keyboard.";
 
 /// A button that copies a text, and says so.
 #[component]
@@ -32,7 +30,7 @@ pub fn CopyButton(
     #[prop(optional, into)]
     on_refused: Option<Callback<()>>,
     /// What it says then.
-    #[prop(default = BY_KEYBOARD)]
+    #[prop(default = words::COPY_REFUSED)]
     refused: &'static str,
     /// Whether there is nothing to copy.
     #[prop(optional, into)]
@@ -61,7 +59,7 @@ pub fn CopyButton(
     };
     let said = move || {
         outcome.get().map(|outcome| match outcome {
-            Outcome::Copied => "Copied",
+            Outcome::Copied => words::COPIED,
             Outcome::Refused => refused,
         })
     };
@@ -102,7 +100,7 @@ pub fn CodeBlock(
         <figure class="code-block">
             <figcaption class="code-block__head">
                 <span>{label.clone()}</span>
-                <CopyButton text label=format!("Copy {}", lower_first(&label)) on_refused=select />
+                <CopyButton text label=words::copy(&lower_first(&label)) on_refused=select />
             </figcaption>
             <pre class="code-block__text" role="region" tabindex="0" aria-label=label>
                 <code node_ref=code>{text}</code>

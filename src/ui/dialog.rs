@@ -3,6 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use super::{IconButton, IconName, id::unique_id};
+use crate::messages::ui as words;
 
 /// A modal dialog on the native element: the browser keeps the focus inside, closes it on Esc and
 /// gives the focus back to the element that had it. What it holds exists only while it is open.
@@ -49,7 +50,7 @@ pub fn Dialog(
                 <Surface dialog>
                     <div class="dialog__header">
                         <h2 class="dialog__title" id=title_id.get_value()>{title}</h2>
-                        <IconButton icon=IconName::Close label="Close" on:click=move |_| open.set(false) />
+                        <IconButton icon=IconName::Close label=words::CLOSE on:click=move |_| open.set(false) />
                     </div>
                     <div class="dialog__body">{content.with_value(|(children, _)| children())}</div>
                     {content.with_value(|(_, footer)| {

@@ -3,6 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use super::{Icon, IconName, focus_control};
+use crate::messages::ui as words;
 
 /// One problem of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +37,7 @@ pub fn ErrorSummary(
         }
         now
     });
-    let heading = move || match problems.with(Vec::len) {
-        1 => "1 thing needs attention".to_owned(),
-        count => format!("{count} things need attention"),
-    };
+    let heading = move || words::need_attention(problems.with(Vec::len));
     let items = move || problems.get().into_iter().map(item_view).collect_view();
     view! {
         <div

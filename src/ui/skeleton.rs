@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::messages::ui as words;
+
 /// Lines of text that are still loading.
 #[component]
 pub fn Skeleton(
@@ -9,7 +11,7 @@ pub fn Skeleton(
     #[prop(default = 1)]
     lines: usize,
     /// What is announced.
-    #[prop(default = "Loading …".into(), into)]
+    #[prop(default = words::LOADING.into(), into)]
     label: String,
 ) -> impl IntoView {
     view! {
@@ -34,7 +36,7 @@ pub fn SkeletonTable(
     /// How many columns.
     columns: usize,
     /// What is announced.
-    #[prop(default = "Loading …".into(), into)]
+    #[prop(default = words::LOADING.into(), into)]
     label: String,
 ) -> impl IntoView {
     let row =

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Icon, IconButton, IconName, Tone};
+use crate::messages::ui as words;
 
 /// One toast.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +32,12 @@ pub fn ToastRegion(
             <div class=format!("toast toast--{}", tone.modifier())>
                 <Icon name=tone.icon() />
                 <p class="toast__text">{text}</p>
-                <IconButton icon=IconName::Close label="Dismiss" on:click=move |_| on_dismiss.run(id) />
+                <IconButton icon=IconName::Close label=words::DISMISS on:click=move |_| on_dismiss.run(id) />
             </div>
         }
     };
     view! {
-        <section class="toast-region" aria-label="Notifications">
+        <section class="toast-region" aria-label=words::NOTIFICATIONS>
             <div class="toast-region__list" role="status" aria-live="polite" aria-atomic="false">
                 <For each=move || toasts.get() key=|item| item.id children=toast />
             </div>

@@ -1,11 +1,14 @@
-//! Holds the architecture: which module may import which, and a few rules about files.
+//! Holds the architecture: which module may import which, where words for people stand, and a few rules
+//! about files.
 //!
-//! It reads `src/` as tokens, so comments and strings don't count but macro bodies do, and names the
-//! file and line of each breach.
+//! It reads `src/` as tokens, so comments don't count but macro bodies do, and names the file and line of
+//! each breach.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod not_words;
 mod the_checker;
+mod words;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -136,6 +139,11 @@ fn breaches_in(file: &str, source: &str) -> Vec<Breach> {
         )),
         Some((module, allowed)) => match source.parse() {
             Ok(tokens) => {
+                found.extend(words::stray_words(
+                    file,
+                    module,
+                    TokenStream::clone(&tokens),
+                ));
                 let words = words(tokens);
                 found.extend(imports_uphill(&words, module, allowed, path.len()));
                 found.extend(foreign_crates(&words, module, file));

@@ -1,5 +1,9 @@
 //! The rules seen to fail, on small files that break them and on close ones that don't.
 
+use std::fs;
+use std::path::Path;
+
+use crate::not_words::KEPT;
 use crate::{LONGEST_FILE, breaches_in, dependencies, dependencies_in};
 
 /// Checks a file that has one line of documentation before `source`.
@@ -80,7 +84,7 @@ fn sees_through_super_groups_and_macros() {
 fn does_not_read_comments_and_strings() {
     assert_breaches(
         "src/model.rs",
-        "/// See [`crate::api`] and gloo_net::http.\nconst A: &str = r#\"crate::app::App local_storage\"#;",
+        "/// See [`crate::api`] and gloo_net::http.\nconst A: &str = r#\"crate::app::App,local_storage\"#;",
         &[],
     );
 }
@@ -189,6 +193,85 @@ fn files_are_introduced_placed_and_short() {
     );
     assert_breaches("src/model.rs", &"\n".repeat(LONGEST_FILE - 1), &[]);
     assert_eq!(breaches_in("src/model.rs", "//! Doc.\nfn f( {").len(), 1);
+}
+
+#[test]
+fn words_for_people_stand_in_the_catalogue_only() {
+    for (source, text) in [
+        ("const A: &str = \"two words\";", "two words"),
+        ("const A: &str = r#\"Go on\"#;", "Go on"),
+        ("const A: &str = \"Save\";", "Save"),
+        ("fn f() { format!(\"{count} more\"); }", "{count} more"),
+        ("fn f() { view! { <b>\" of \"</b> } }", " of "),
+        ("fn f() { view! { <i aria-label=\"close\"></i> } }", "close"),
+        ("fn f() { view! { <Card title=\"groups\" /> } }", "groups"),
+        ("fn f() { g(\"badge\", \"is offline\") }", "is offline"),
+        ("fn f() { view! { <p>Hello</p> } }", "Hello"),
+        ("fn f() { view! { <Icon />words::FINE } }", "words"),
+        ("#[error(\"it broke\")] struct Broken;", "it broke"),
+        (
+            "fn f(#[prop(default = \"Loading …\")] text: &str) {}",
+            "Loading …",
+        ),
+    ] {
+        let breach = format!("src/pages/bots/list.rs:2: “{text}” belongs in src/messages");
+        assert_breaches("src/pages/bots/list.rs", source, &[&breach]);
+        assert_breaches("src/messages/bots.rs", source, &[]);
+    }
+    assert_breaches(
+        "src/state.rs",
+        "fn f() {\n g(\"One\");\n}\nmod inner { const B: &str = \"other one\"; }",
+        &[
+            "src/state.rs:3: “One” belongs in src/messages",
+            "src/state.rs:5: “other one” belongs in src/messages",
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_word_for_people_may_stand_anywhere() {
+    for source in [
+        "/// Two words.\nconst A: &str = \"max_chats_count\";",
+        "fn f() { view! { <p class=\"muted small\">{text}</p> } }",
+        "fn f() { g(\"button button--small\", format!(\"tone tone--{}\", a)) }",
+        "fn f() { view! { <For each=move || a.get() key=|it| it.key let:it>{it}</For> } }",
+        "fn f() { match key { \"Enter\" => 1, \"Tab\" | \"Escape\" if a => 2 } }",
+        "fn f() -> bool { key == \"Enter\" || \"Home\" != key }",
+        "fn f() { format!(\"{a}-{b}\"); g(\"M4 12h16M4 6h16\", \" \", \" · \", \"agents-bot--my:rw\") }",
+        "#[expect(dead_code, reason = \"not yet used\")] fn f() {}",
+        "fn f() { panic!(\"this never happens\"); a.expect(\"was set before\"); }",
+        "#[cfg(test)]\nmod tests { fn f() { g(\"Two words\") } }",
+        "fn f() { g(b\"Two words\", 'A') }",
+    ] {
+        assert_breaches("src/ui/piece.rs", source, &[]);
+    }
+    for file in [
+        "src/state/draft/tests.rs",
+        "src/health/tests/filters.rs",
+        "src/sandbox/store.rs",
+    ] {
+        assert_breaches(file, "fn f() { g(\"Two words\") }", &[]);
+    }
+}
+
+#[test]
+fn a_text_is_excepted_in_its_file_and_as_long_as_it_stands_there() {
+    let [(file, text, _), ..] = KEPT else {
+        panic!("nothing is excepted");
+    };
+    let source = format!("fn f() {{ view! {{ <i title=\"{text}\"></i> }} }}");
+    assert_breaches(file, &source, &[]);
+    let breach = format!("src/ui/piece.rs:2: “{text}” belongs in src/messages");
+    assert_breaches("src/ui/piece.rs", &source, &[&breach]);
+
+    for (file, text, _) in KEPT {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let source = fs::read_to_string(path).unwrap();
+        assert!(
+            source.contains(&format!("\"{text}\"")),
+            "“{text}” isn’t in {file} any more"
+        );
+    }
 }
 
 #[test]

@@ -139,7 +139,7 @@ async fn filters_that_are_not_json_say_where() {
         event.role("radio", "JSON").click().await;
         let filters = event.field("Filters as JSON");
         filters.fill("{\n  \"only_my_chats\": tru\n}").await;
-        let issue = "This isn’t valid JSON yet: expected ident (line 2, column 23).";
+        let issue = "This isn’t JSON yet: expected ident (line 2, column 23).";
         event.text(issue).shown().await;
 
         panel.button("Save").click().await;
@@ -151,7 +151,7 @@ async fn filters_that_are_not_json_say_where() {
 
         filters.fill("[1]").await;
         event
-            .text("Filters must be a JSON object, such as {\"only_my_chats\": true}.")
+            .text("Filters are a JSON object, such as {\"only_my_chats\": true}.")
             .shown()
             .await;
         assert!(server.requests_of("update_bot_agent").is_empty());

@@ -111,7 +111,7 @@ const ALL_RW: &str = "agents-bot--all:rw";
 async fn names(message: Locator, scope: &str) {
     message
         .containing(&format!(
-            "The access token may not do this. It needs the scope {scope}. \
+            "The access token doesn’t allow this. It needs the scope {scope}. \
              The API says: “the access token lacks the scope `{scope}`”."
         ))
         .shown()
@@ -233,7 +233,7 @@ async fn a_token_that_is_not_valid_does_not_connect() {
             "the access token has expired",
         ] {
             alert(panel, "Couldn’t connect")
-                .containing("The access token isn’t valid or has expired")
+                .containing("The access token has expired or isn’t accepted")
                 .containing(said)
                 .shown()
                 .await;

@@ -125,7 +125,7 @@ async fn a_revocation_that_fails_is_said_and_keeps_nobody_signed_in() {
         dialog.button("Sign out and revoke").click().await;
         panel.button("Connect").shown().await;
         toast(panel, "You are signed out, but the token wasn’t revoked.")
-            .containing("status 400 and “server_error”. It stays valid until it expires")
+            .containing("status 400 and “server_error”. The token stays valid until it expires")
             .shown()
             .await;
         assert_eq!(panel.run(TRACES).await, json!([]));

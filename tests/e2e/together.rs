@@ -211,7 +211,7 @@ async fn where_both_changed_the_same_the_person_chooses() {
             let question = question(ann);
             question.button("Save the result").are_disabled().await;
             question
-                .text("Choose one value above to go on.")
+                .text("Choose 1 value above to go on.")
                 .shown()
                 .await;
             let choice = question.role("group", part);

@@ -176,7 +176,7 @@ fn what_is_not_documented_for_an_action_is_warned_of() {
             );
             let found: Vec<String> = found.iter().map(ToString::to_string).collect();
             let expected = format!(
-                "The documentation lists no {key} filter for {action}: the service may refuse or ignore it."
+                "The documentation lists no {key} filter for {action}: LiveChat may refuse or ignore it."
             );
             let expected = if documented.contains(letter) {
                 vec![]

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::FormState;
 use crate::components::{FilterBuilder, FiltersCell, KeptJson, TestBench, action_sample};
+use crate::messages::form_cards as words;
 use crate::model::object::Object;
 use crate::model::{ActionName, AdditionalData};
 use crate::state::draft::{ActionRow, field, row_field};
@@ -125,14 +126,14 @@ fn CardActions(card: Row, name: String) -> impl IntoView {
     };
     view! {
         <div class="action-card__end">
-            <Menu label=format!("More for {name}") button_id=menu_id>
-                <MenuItem icon=IconName::Copy disabled=state.locked on_press=duplicate>"Duplicate"</MenuItem>
-                <MenuItem icon=IconName::SortUp disabled=first on_press=move |()| up(-1)>"Move up"</MenuItem>
-                <MenuItem icon=IconName::SortDown disabled=last on_press=move |()| down(1)>"Move down"</MenuItem>
+            <Menu label=words::more_for(&name) button_id=menu_id>
+                <MenuItem icon=IconName::Copy disabled=state.locked on_press=duplicate>{words::DUPLICATE}</MenuItem>
+                <MenuItem icon=IconName::SortUp disabled=first on_press=move |()| up(-1)>{words::MOVE_UP}</MenuItem>
+                <MenuItem icon=IconName::SortDown disabled=last on_press=move |()| down(1)>{words::MOVE_DOWN}</MenuItem>
             </Menu>
             <IconButton
                 icon=IconName::Trash
-                label=format!("Remove action {name}")
+                label=words::remove_action(&name)
                 disabled=state.locked
                 on:click=remove
             />
@@ -151,10 +152,10 @@ fn Arriving(sample: Memo<Option<Object>>) -> impl IntoView {
         <Show when=move || sample.with(Option::is_some)>
             <details class="fold">
                 <summary class="fold__head">
-                    <span class="fold__title">"Payload that will arrive"</span>
-                    <span class="muted">"a sample, with the additional data chosen above"</span>
+                    <span class="fold__title">{words::PAYLOAD}</span>
+                    <span class="muted">{words::PAYLOAD_MEANS}</span>
                 </summary>
-                <CodeBlock text=Signal::derive(text) label="Sample payload" />
+                <CodeBlock text=Signal::derive(text) label=words::SAMPLE_PAYLOAD />
             </details>
         </Show>
     }
@@ -171,8 +172,8 @@ fn Twin(card: Row, name: String) -> impl IntoView {
     });
     view! {
         <Show when=move || twin.get()>
-            <Notice tone=Tone::Warning title="There is another card of this action">
-                <p>"That is allowed, but the documentation doesn’t say whether a chat that both let through is sent once or twice."</p>
+            <Notice tone=Tone::Warning title=words::TWIN>
+                <p>{words::TWIN_MEANS}</p>
             </Notice>
         </Show>
     }
@@ -190,7 +191,7 @@ fn AdditionalDataChoice(card: Row, known: ActionName) -> impl IntoView {
     let choices: Vec<_> = documented.iter().cloned().chain(foreign).collect();
     let choice = move |data: AdditionalData| {
         let id = row_field("action", card.key, &format!("data-{}", data.as_str()));
-        let hint = (!documented.contains(&data)).then_some("Not documented for this action");
+        let hint = (!documented.contains(&data)).then_some(words::DATA_NOT_DOCUMENTED);
         let (shown, set) = (data.clone(), data.clone());
         view! {
             <Checkbox
@@ -206,9 +207,9 @@ fn AdditionalDataChoice(card: Row, known: ActionName) -> impl IntoView {
     let any = !choices.is_empty();
     view! {
         <fieldset class="check-list">
-            <legend class="field__label">"Additional data"</legend>
+            <legend class="field__label">{words::DATA}</legend>
             {choices.into_iter().map(choice).collect_view()}
-            {(!any).then(|| view! { <p class="muted">"None is documented for this action."</p> })}
+            {(!any).then(|| view! { <p class="muted">{words::NO_DATA}</p> })}
         </fieldset>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FormState;
+use crate::messages::form_cards as words;
 use crate::model::{ActionGroup, ActionName};
 use crate::state::BotDraft;
 use crate::state::draft::{ActionRow, field, row_field};
@@ -45,12 +46,12 @@ pub fn AddAction(
                     attr:id=field("add-action")
                     on:click=move |_| asking.set(true)
                 >
-                    "Add action"
+                    {words::ADD_ACTION}
                 </Button>
             </div>
         </Show>
-        <Dialog open=asking title="Add an action">
-            <p class="muted">"Your service is told whenever one of these happens. Filters can narrow it down."</p>
+        <Dialog open=asking title=words::ADD_AN_ACTION>
+            <p class="muted">{words::ADD_MEANS}</p>
             {groups}
         </Dialog>
     }

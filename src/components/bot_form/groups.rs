@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FormState;
 use crate::components::KeptJson;
+use crate::messages::form_cards as words;
 use crate::model::Priority;
 use crate::state::BotDraft;
 use crate::state::draft::{GroupRow, field, row_field};
@@ -39,12 +40,12 @@ pub fn Groups(
         }
     };
     view! {
-        <Card title="Groups" description="The bot gets chats of these groups. Group 0 holds every agent.">
+        <Card title=words::GROUPS description=words::GROUPS_MEAN>
             {move || match kept.get() {
                 Some(value) => view! { <KeptJson name="groups" value /> }.into_any(),
                 None => view! {
                     <Show when=empty>
-                        <p class="muted">"The bot is in no group."</p>
+                        <p class="muted">{words::NO_GROUP}</p>
                     </Show>
                     <div class="group-rows">
                         <For each=move || keys.get() key=|key| *key let:key>
@@ -52,7 +53,7 @@ pub fn Groups(
                         </For>
                     </div>
                     <div class="cluster">
-                        <Button icon=IconName::Add disabled=state.locked attr:id=field("add-group") on:click=add>"Add group"</Button>
+                        <Button icon=IconName::Add disabled=state.locked attr:id=field("add-group") on:click=add>{words::ADD_GROUP}</Button>
                     </div>
                 }.into_any(),
             }}
@@ -85,16 +86,16 @@ fn Row(state: FormState, key: u32) -> impl IntoView {
     let options = Priority::IN_GROUP
         .iter()
         .map(|priority| SelectOption::new(priority.as_str(), priority.as_str()));
-    let label = Signal::derive(move || format!("Remove group {}", id.get()));
+    let label = Signal::derive(move || words::remove_group(&id.get()));
     let remove = move |_| {
         state.draft.update(|draft| draft.remove_group(key));
         focus_soon(field("add-group"));
     };
     view! {
-        <div class="group-row" role="group" aria-label=move || format!("Group {}", id.get())>
+        <div class="group-row" role="group" aria-label=move || words::group(&id.get())>
             <TextField
                 id=row_field("group", key, "id")
-                label="Group"
+                label=words::GROUP
                 value=id
                 on_input=edit(|row, text| row.id = text)
                 error=state.error(row_field("group", key, "id"))
@@ -103,7 +104,7 @@ fn Row(state: FormState, key: u32) -> impl IntoView {
             />
             <SelectField
                 id=row_field("group", key, "priority")
-                label="Priority"
+                label=words::PRIORITY
                 value=priority
                 on_change=edit(|row, text| row.priority = text)
                 options=Signal::stored(options.collect::<Vec<_>>())

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FormState;
 use crate::components::Avatar;
+use crate::messages::form_cards as words;
 use crate::state::draft::field;
 use crate::ui::{Card, TextField};
 
@@ -22,11 +23,11 @@ pub fn Identity(
         _ => avatar.get(),
     });
     view! {
-        <Card title="Identity" description="What customers and agents see in a chat.">
+        <Card title=words::IDENTITY description=words::IDENTITY_MEANS>
             <div class="form-grid">
                 <TextField
                     id=field("name")
-                    label="Name"
+                    label=words::NAME
                     required=true
                     value=name
                     on_input=state.on_text(|draft, text| draft.name = text)
@@ -41,8 +42,8 @@ pub fn Identity(
                     <Avatar url=Signal::derive(move || Some(pictured.get())) name />
                     <TextField
                         id=field("avatar")
-                        label="Avatar URL"
-                        hint="Sent as you write it. Shown here with https:// in front if it has no scheme."
+                        label=words::AVATAR
+                        hint=words::AVATAR_HINT
                         value=avatar
                         on_input=state.on_text(|draft, text| draft.avatar = text)
                         error=state.error(field("avatar"))

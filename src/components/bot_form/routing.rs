@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FormState;
+use crate::messages::form_cards as words;
 use crate::model::{Bot, Priority, Status};
 use crate::state::draft::field;
 use crate::ui::{Card, RadioCards, RadioOption, SelectField, SelectOption, TextField};
@@ -19,20 +20,20 @@ pub fn Routing(
     let status =
         |status: &Status| RadioOption::new(status.as_str(), status.label(), status.meaning());
     let limit_hint = if is_new {
-        "How many chats the bot takes at once. The API’s default is 6."
+        words::LIMIT_HINT_NEW
     } else {
-        "How many chats the bot takes at once."
+        words::LIMIT_HINT
     };
     let priority_hint = if is_new {
-        "For groups without a priority of their own. Set by a second request, since creating a bot agent can’t set it."
+        words::PRIORITY_HINT_NEW
     } else {
-        "For groups without a priority of their own."
+        words::PRIORITY_HINT
     };
     view! {
-        <Card title="Routing" description="Whether the bot is logged in, and which chats it gets.">
+        <Card title=words::ROUTING description=words::ROUTING_MEANS>
             <RadioCards
                 id=field("status")
-                label="Status"
+                label=words::STATUS
                 required=is_new
                 value=state.text(|draft| &draft.status)
                 on_change=state.on_text(|draft, text| draft.status = text)
@@ -43,7 +44,7 @@ pub fn Routing(
             <div class="form-grid">
                 <TextField
                     id=field("max_chats_count")
-                    label="Chat limit"
+                    label=words::LIMIT
                     hint=limit_hint
                     value=state.text(|draft| &draft.max_chats_count)
                     on_input=state.on_text(|draft, text| draft.max_chats_count = text)
@@ -53,7 +54,7 @@ pub fn Routing(
                 />
                 <SelectField
                     id=field("default_group_priority")
-                    label="Default group priority"
+                    label=words::DEFAULT_PRIORITY
                     hint=priority_hint
                     value=state.text(|draft| &draft.default_group_priority)
                     on_change=state.on_text(|draft, text| draft.default_group_priority = text)
@@ -74,12 +75,12 @@ pub fn Routing(
 fn default_priorities(loaded: &Bot) -> Vec<SelectOption> {
     let unset = match &loaded.default_group_priority {
         Some(_) => None,
-        None if loaded.id.as_str().is_empty() => Some("Not set"),
-        None => Some("Unknown – the API doesn’t say"),
+        None if loaded.id.as_str().is_empty() => Some(words::NOT_SET),
+        None => Some(words::UNKNOWN),
     };
     let unset = unset.map(|label| SelectOption::new("", label));
     let known = Priority::KNOWN.iter().map(|priority| {
-        let label = format!("{} – {}", priority.as_str(), priority.meaning());
+        let label = words::priority_and_meaning(priority.as_str(), priority.meaning());
         SelectOption::new(priority.as_str(), label)
     });
     unset.into_iter().chain(known).collect()

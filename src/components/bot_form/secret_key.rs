@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::FormState;
 use crate::components::SecretField;
+use crate::messages::common::CANCEL;
+use crate::messages::form_cards as words;
 use crate::state::BotDraft;
 use crate::state::draft::field;
 use crate::state::random;
@@ -43,11 +45,9 @@ pub fn SecretKey(
         }
     };
     let said = move || match outcome.get()? {
-        Made::Secret(secret) if secret == value.get() => {
-            Some("A new secret is in the field. Copy it to your service.")
-        }
+        Made::Secret(secret) if secret == value.get() => Some(words::SECRET_MADE),
         Made::Secret(_) => None,
-        Made::Nothing => Some("The browser gave no random numbers. Enter a secret of your own."),
+        Made::Nothing => Some(words::NO_RANDOM),
     };
     let replaced =
         move || in_use.with(|used| used.as_ref().is_some_and(|used| *used != value.get()));
@@ -55,10 +55,10 @@ pub fn SecretKey(
         <div class="secret-key">
             <SecretField
                 id=field("secret_key")
-                label="Secret key"
+                label=words::SECRET
                 required=true
                 copyable=true
-                hint="Arrives inside every webhook, so that your service can tell who sent it."
+                hint=words::SECRET_HINT
                 value
                 on_input=state.on_text(set_secret)
                 error=state.error(field("secret_key"))
@@ -66,7 +66,7 @@ pub fn SecretKey(
             />
             <div class="cluster">
                 <Button small=true icon=IconName::Key disabled=state.locked on:click=generate>
-                    "Generate"
+                    {words::GENERATE}
                 </Button>
                 <span class="muted small" role="status">{said}</span>
             </div>
@@ -83,11 +83,11 @@ pub fn SecretKey(
 fn RotationGuide() -> impl IntoView {
     view! {
         <details class="secret-key__guide">
-            <summary>"Change it without losing webhooks"</summary>
+            <summary>{words::CHANGE_GUIDE}</summary>
             <ol>
-                <li>"Let your service accept both the old secret and the new one."</li>
-                <li>"Save here. It takes up to 2 minutes until every webhook has the new one."</li>
-                <li>"Let your service forget the old one."</li>
+                <li>{words::GUIDE_BOTH}</li>
+                <li>{words::GUIDE_SAVE}</li>
+                <li>{words::GUIDE_FORGET}</li>
             </ol>
         </details>
     }
@@ -103,18 +103,18 @@ fn ReplaceDialog(
 ) -> impl IntoView {
     let footer = move || {
         view! {
-            <Button attr:autofocus=true on:click=move |_| open.set(false)>"Cancel"</Button>
+            <Button attr:autofocus=true on:click=move |_| open.set(false)>{CANCEL}</Button>
             <Button kind=ButtonKind::Primary on:click=move |_| on_confirm.run(())>
-                "Generate another"
+                {words::GENERATE_ANOTHER}
             </Button>
         }
     };
     view! {
-        <Dialog open title="Replace the secret key?" footer=ViewFn::from(footer)>
+        <Dialog open title=words::ASK_REPLACE footer=ViewFn::from(footer)>
             <p>
-                "Webhooks carry one secret at a time: with the save, the old one stops. Your service must accept both by then, or it refuses webhooks."
+                {words::REPLACE_MEANS}
             </p>
-            <p>"Nothing is sent before you save."</p>
+            <p>{words::REPLACE_LATER}</p>
         </Dialog>
     }
 }

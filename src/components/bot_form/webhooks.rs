@@ -7,6 +7,7 @@ use super::action_card::ActionCard;
 use super::add_action::AddAction;
 use super::secret_key::SecretKey;
 use crate::components::KeptJson;
+use crate::messages::form_cards as words;
 use crate::state::BotDraft;
 use crate::state::draft::field;
 use crate::ui::{Button, ButtonKind, Card, Icon, IconName, TextField, focus_soon};
@@ -23,9 +24,9 @@ pub fn Webhooks(
             .draft
             .with(|draft| draft.loaded.rest.kept_value("webhooks").cloned())
     });
-    let description = "What your service is told about, sent to it as it happens.";
+    let description = words::WEBHOOKS_MEAN;
     view! {
-        <Card title="Webhooks" description=description>
+        <Card title=words::WEBHOOKS description=description>
             {move || match kept.get() {
                 Some(value) => view! { <KeptJson name="webhooks" value /> }.into_any(),
                 None => view! {
@@ -47,7 +48,7 @@ fn NoWebhooks(state: FormState) -> impl IntoView {
         focus_soon(field("url"));
     };
     view! {
-        <p class="muted">"This bot has no webhooks, so no service is told about its chats."</p>
+        <p class="muted">{words::NO_WEBHOOKS}</p>
         <div class="cluster">
             <Button
                 icon=IconName::Webhook
@@ -55,7 +56,7 @@ fn NoWebhooks(state: FormState) -> impl IntoView {
                 attr:id=field("add-webhooks")
                 on:click=add
             >
-                "Add webhooks"
+                {words::ADD_WEBHOOKS}
             </Button>
         </div>
     }
@@ -73,7 +74,7 @@ fn LeaveOut(state: FormState) -> impl IntoView {
         <Show when=move || new.get()>
             <div class="cluster">
                 <Button kind=ButtonKind::Ghost disabled=state.locked on:click=leave_out>
-                    "Leave webhooks out"
+                    {words::LEAVE_OUT}
                 </Button>
             </div>
         </Show>
@@ -98,7 +99,7 @@ fn Destination(state: FormState) -> impl IntoView {
             <div class="url-field">
                 <TextField
                     id=field("url")
-                    label="URL"
+                    label=words::URL
                     required=true
                     placeholder="https://"
                     value=url
@@ -141,12 +142,12 @@ fn Actions(state: FormState) -> impl IntoView {
     });
     let none = move || rows.with(Vec::is_empty);
     view! {
-        <h3 class="subheading">"Actions"</h3>
+        <h3 class="subheading">{words::ACTIONS}</h3>
         {move || match kept.get() {
             Some(value) => view! { <KeptJson name="actions" value /> }.into_any(),
             None => view! {
                 <Show when=none>
-                    <p class="muted">"Without an action, no webhook is ever sent."</p>
+                    <p class="muted">{words::NO_ACTIONS}</p>
                 </Show>
                 <div class="stack">
                     <For each=move || rows.get() key=Clone::clone let((key, name))>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{FiltersCell, Note, each_once};
+use crate::messages::filter_builder as words;
 use crate::state::draft::{FiltersDraft, LONGEST_JSON};
 use crate::ui::TextArea;
 
@@ -28,8 +29,8 @@ pub fn JsonEditor(
         <div on:focusout=move |_| cell.edit(FiltersDraft::end_typing)>
             <TextArea
                 id=cell.id("filters")
-                label="Filters as JSON"
-                hint="A JSON object. The webhook is sent only when all of it holds; leave it empty to send it always."
+                label=words::AS_JSON
+                hint=words::JSON_HINT
                 monospace=true
                 rows=4
                 max_length=LONGEST_JSON

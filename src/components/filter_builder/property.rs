@@ -7,6 +7,7 @@ use super::row_select::RowSelect;
 use super::suggest;
 use super::values::Values;
 use crate::filter::{Edit, Kind, Operator, Property};
+use crate::messages::filter_builder as words;
 use crate::ui::{Combobox, SelectOption, Suggestion};
 
 /// Namespace, name, operator, and the values if the operator takes any.
@@ -21,7 +22,7 @@ pub fn PropertyParts(
         <Name row />
         <Operators row />
         <Show when=move || takes_values.get()>
-            <Values row label="Values" />
+            <Values row label=words::VALUES />
         </Show>
     }
 }
@@ -45,9 +46,9 @@ fn Namespace(row: RowCell) -> impl IntoView {
     view! {
         <Combobox
             id=row.part("namespace")
-            label="Namespace"
+            label=words::NAMESPACE
             hide_label=true
-            placeholder="Namespace"
+            placeholder=words::NAMESPACE
             value=Signal::derive(move || watch(row, |property| property.namespace.clone()))
             on_input=set
             suggestions=suggest::namespaces(row)
@@ -77,9 +78,9 @@ fn Name(row: RowCell) -> impl IntoView {
     view! {
         <Combobox
             id=row.part("name")
-            label="Property name"
+            label=words::PROPERTY_NAME
             hide_label=true
-            placeholder="Name"
+            placeholder=words::NAME
             value=Signal::derive(move || watch(row, |property| property.name.clone()))
             on_input=set
             suggestions=suggest::names(row)
@@ -96,7 +97,7 @@ fn Operators(row: RowCell) -> impl IntoView {
         <RowSelect
             row
             part="operator"
-            label="Operator"
+            label=words::OPERATOR
             chosen=|clause| match &clause.kind {
                 Kind::Property(property) => key(property.operator).to_owned(),
                 _ => String::new(),

@@ -9,6 +9,7 @@ use super::rows::{RowNote, RowNotes};
 use super::values::Values;
 use crate::components::KeptJson;
 use crate::filter::{self, AuthorType, Clause, Edit, Kept, Kind, MemberMode, NodeId, Subject};
+use crate::messages::filter_builder as words;
 use crate::state::draft::FiltersDraft;
 use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectOption, focus_soon};
 
@@ -95,7 +96,7 @@ pub fn Row(
         <div
             class="filter-row"
             role="group"
-            aria-label=move || format!("Condition {}", number.get())
+            aria-label=move || words::condition(number.get())
             on:focusout=leave
         >
             <div class="filter-row__parts">
@@ -104,7 +105,7 @@ pub fn Row(
                 </Show>
                 {move || match shape.get() {
                     Shape::Property => view! { <PropertyParts row /> }.into_any(),
-                    Shape::ChatMembers => view! { <Mode row /> <Values row label="Agents’ ids" /> }.into_any(),
+                    Shape::ChatMembers => view! { <Mode row /> <Values row label=words::AGENTS_IDS /> }.into_any(),
                     Shape::AuthorType => view! { <Author row /> }.into_any(),
                     Shape::OnlyMyChats => view! { <Mine row /> }.into_any(),
                     Shape::Kept => view! { <KeptPart row /> }.into_any(),
@@ -134,7 +135,7 @@ fn leaves(event: &ev::FocusEvent) -> bool {
 fn RowActions(row: RowCell, number: Memo<usize>) -> impl IntoView {
     let cell = row.filters;
     let menu_id = row.part("more");
-    let label = Signal::derive(move || format!("More for condition {}", number.get()));
+    let label = Signal::derive(move || words::more_for(number.get()));
     let duplicate = move |()| {
         if let Some(added) = cell.apply(&Edit::Duplicate(row.id)).added {
             focus_soon(cell.row_id(added, "more"));
@@ -155,13 +156,13 @@ fn RowActions(row: RowCell, number: Memo<usize>) -> impl IntoView {
     view! {
         <div class="filter-row__actions">
             <Menu label button_id=menu_id>
-                <MenuItem icon=IconName::Copy disabled=cell.locked on_press=duplicate>"Duplicate"</MenuItem>
-                <MenuItem icon=IconName::SortUp disabled=first on_press=move |()| shift(-1)>"Move up"</MenuItem>
-                <MenuItem icon=IconName::SortDown disabled=last on_press=move |()| shift(1)>"Move down"</MenuItem>
+                <MenuItem icon=IconName::Copy disabled=cell.locked on_press=duplicate>{words::DUPLICATE}</MenuItem>
+                <MenuItem icon=IconName::SortUp disabled=first on_press=move |()| shift(-1)>{words::MOVE_UP}</MenuItem>
+                <MenuItem icon=IconName::SortDown disabled=last on_press=move |()| shift(1)>{words::MOVE_DOWN}</MenuItem>
             </Menu>
             <IconButton
                 icon=IconName::Trash
-                label=Signal::derive(move || format!("Remove condition {}", number.get()))
+                label=Signal::derive(move || words::remove(number.get()))
                 disabled=cell.locked
                 attr:id=row.part("remove")
                 on:click=move |_| remove(row)
@@ -195,7 +196,7 @@ fn Subjects(row: RowCell) -> impl IntoView {
         let label = if filter::is_documented(&action, subject) {
             subject.label().to_owned()
         } else {
-            format!("{} (not documented here)", subject.label())
+            words::not_documented(subject.label())
         };
         SelectOption::new(subject.key(), label)
     };
@@ -203,7 +204,7 @@ fn Subjects(row: RowCell) -> impl IntoView {
         <RowSelect
             row
             part="what"
-            label="What"
+            label=words::WHAT
             chosen=|clause| clause.kind.subject().map_or_else(String::new, |it| it.key().to_owned())
             edit=|clause, key| {
                 let subject = Subject::ALL.into_iter().find(|subject| subject.key() == key)?;
@@ -221,7 +222,7 @@ fn Mode(row: RowCell) -> impl IntoView {
         <RowSelect
             row
             part="operator"
-            label="How many"
+            label=words::HOW_MANY
             chosen=|clause| match &clause.kind {
                 Kind::ChatMembers(members) => members.mode.key().to_owned(),
                 _ => String::new(),
@@ -238,14 +239,14 @@ fn Mode(row: RowCell) -> impl IntoView {
 #[component]
 fn Author(row: RowCell) -> impl IntoView {
     let options = vec![
-        SelectOption::new(AuthorType::Customer.as_str(), "is a customer"),
-        SelectOption::new(AuthorType::Agent.as_str(), "is an agent or a bot"),
+        SelectOption::new(AuthorType::Customer.as_str(), words::IS_CUSTOMER),
+        SelectOption::new(AuthorType::Agent.as_str(), words::IS_AGENT),
     ];
     view! {
         <RowSelect
             row
             part="operator"
-            label="Who"
+            label=words::WHO
             chosen=|clause| match &clause.kind {
                 Kind::AuthorType(author) => author.as_str().to_owned(),
                 _ => String::new(),
@@ -262,14 +263,14 @@ fn Author(row: RowCell) -> impl IntoView {
 #[component]
 fn Mine(row: RowCell) -> impl IntoView {
     let options = vec![
-        SelectOption::new("true", "yes: the chat comes from this application"),
-        SelectOption::new("false", "no: any chat"),
+        SelectOption::new("true", words::OWN_CHATS),
+        SelectOption::new("false", words::ALL_CHATS),
     ];
     view! {
         <RowSelect
             row
             part="operator"
-            label="Whether"
+            label=words::WHETHER
             chosen=|clause| match clause.kind {
                 Kind::OnlyMyChats(mine) => mine.to_string(),
                 _ => String::new(),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::row::Row;
 use super::{FiltersCell, Note};
 use crate::filter::{self, Clause, Edit, NodeId, Scope, Subject};
+use crate::messages::filter_builder as words;
 use crate::state::draft::{FiltersDraft, FiltersView};
 use crate::ui::{Button, ButtonKind, IconName, Notice, Tone, focus_soon};
 
@@ -79,7 +80,7 @@ fn List(cell: FiltersCell, shown: Memo<bool>) -> impl IntoView {
     };
     view! {
         <Show when=move || ids.with(Vec::is_empty)>
-            <p class="filter-rows__none">"No conditions yet."</p>
+            <p class="filter-rows__none">{words::NO_CONDITIONS}</p>
         </Show>
         <div class="filter-rows__list" class:filter-rows__list--long=long class:filter-rows__list--opening=opening>
             <For each=move || built.get() key=|id| *id let:id>
@@ -95,7 +96,7 @@ fn List(cell: FiltersCell, shown: Memo<bool>) -> impl IntoView {
                 attr:id=cell.id("filter-add")
                 on:click=add
             >
-                "Add condition"
+                {words::ADD_CONDITION}
             </Button>
         </div>
     }
@@ -176,13 +177,13 @@ fn Unreadable(cell: FiltersCell, reason: String) -> impl IntoView {
         focus_soon(cell.id("filters"));
     };
     view! {
-        <Notice tone=Tone::Warning title="The JSON can’t be shown as rows yet">
+        <Notice tone=Tone::Warning title=words::NO_ROWS>
             <p>{reason}</p>
-            <p>"Your text is kept as it is."</p>
+            <p>{words::TEXT_KEPT}</p>
             <div class="cluster">
-                <Button small=true on:click=edit>"Edit the JSON"</Button>
+                <Button small=true on:click=edit>{words::EDIT_JSON}</Button>
                 <Button kind=ButtonKind::Ghost small=true disabled=cell.locked on:click=give_up>
-                    "Drop this text, show the last valid rows"
+                    {words::DROP_TEXT}
                 </Button>
             </div>
         </Notice>

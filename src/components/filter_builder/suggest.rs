@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::row::RowCell;
 use crate::filter::{Kind, Scalar, ScalarType, Scope};
+use crate::messages::filter_builder as words;
 use crate::model::PropertyType;
 use crate::state::suggestions::{Known, Pool, Suggestions};
 use crate::ui::Suggestion;
@@ -76,19 +77,17 @@ pub fn about_values(row: RowCell) -> Option<String> {
     let pool = use_pool()?.get();
     let known = find(&pool, scope, &namespace, &name)?;
     let kind = match known.kind.as_ref().and_then(scalar_type)? {
-        ScalarType::Text => "a text",
-        ScalarType::Int => "a whole number",
-        ScalarType::Bool => "yes or no",
+        ScalarType::Text => words::A_TEXT,
+        ScalarType::Int => words::A_NUMBER,
+        ScalarType::Bool => words::YES_OR_NO,
     };
     let only = Some(known.domain.len()).filter(|count| *count > 0);
-    let only = only
-        .map(|count| format!(", one of {count} that the list offers"))
-        .unwrap_or_default();
+    let only = only.map(words::listed).unwrap_or_default();
     let range = known
         .range
-        .map(|range| format!(", {range}"))
+        .map(|range| words::in_range(&range.to_string()))
         .unwrap_or_default();
-    Some(format!("This license says: {kind}{only}{range}."))
+    Some(words::license_says(kind, &only, &range))
 }
 
 /// The namespace and the name of a property that was suggested.

@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 use super::row::RowCell;
 use super::{history_step, suggest};
 use crate::filter::{Edit, Entry, Kind, NodeId, Outcome, Scalar, ScalarType};
+use crate::messages::filter_builder as words;
 use crate::state::draft::FiltersDraft;
 use crate::ui::{Chip, ChipInput, Suggestion};
 
@@ -51,7 +52,7 @@ pub fn Values(
         message: RwSignal::new(None),
     };
     if entered.with_untracked(|entered| !entered.is_empty()) {
-        list.say(true, "This is not taken as a value yet.".to_owned());
+        list.say(true, words::NOT_TAKEN.to_owned());
     }
     // A draft that is put back as it was takes what couldn't be taken with it.
     Effect::new(move |before: Option<String>| {
@@ -90,7 +91,7 @@ pub fn Values(
             event.stop_propagation();
         }
     };
-    let placeholder = if typed { "Value" } else { "Agent’s id" };
+    let placeholder = if typed { words::VALUE } else { words::AGENT_ID };
     view! {
         <div class="filter-row__values" on:focusout=leave on:keydown=keep_undo>
             <ChipInput
@@ -178,7 +179,7 @@ impl List {
         match Scalar::from_typed(&self.text.get_untracked(), kind) {
             Ok(scalar) => self.put(scalar),
             Err(error) => {
-                self.say(true, format!("{error}."));
+                self.say(true, words::stays_typed(&error.to_string()));
                 false
             }
         }
@@ -231,11 +232,7 @@ impl List {
     /// Takes a pasted list. `false`: it is a single value, which the entry takes itself.
     fn paste(self, text: String) -> bool {
         if text.len() > LONGEST_PASTE {
-            let text = format!(
-                "That is too much to read as values: {} kB of text. Nothing was pasted; a list takes at most {} values.",
-                text.len() / 1000,
-                crate::filter::LIST_LIMIT
-            );
+            let text = words::too_much(text.len() / 1000, crate::filter::LIST_LIMIT);
             self.say(true, text);
             return true;
         }
@@ -256,14 +253,14 @@ impl List {
 
 fn chip(entry: &Entry) -> Chip {
     let (class, kind) = match entry.scalar.kind() {
-        ScalarType::Text => ("", "text"),
-        ScalarType::Int => ("chip--number", "number"),
-        ScalarType::Bool => ("chip--bool", "yes or no"),
+        ScalarType::Text => ("", words::TYPE_TEXT),
+        ScalarType::Int => ("chip--number", words::TYPE_NUMBER),
+        ScalarType::Bool => ("chip--bool", words::TYPE_BOOL),
     };
     let label = entry.scalar.label();
     Chip {
         key: entry.id.number(),
-        name: format!("{label}, {kind}"),
+        name: words::value_of_type(&label, kind),
         label,
         text: entry.scalar.as_text(),
         class,
@@ -274,9 +271,9 @@ fn chip(entry: &Entry) -> Chip {
 #[component]
 fn TypeSelect(list: List) -> impl IntoView {
     let kinds = [
-        ("text", "Text", ScalarType::Text),
-        ("number", "Number", ScalarType::Int),
-        ("bool", "Yes/no", ScalarType::Bool),
+        ("text", words::CHOOSE_TEXT, ScalarType::Text),
+        ("number", words::CHOOSE_NUMBER, ScalarType::Int),
+        ("bool", words::CHOOSE_BOOL, ScalarType::Bool),
     ];
     let kind = Memo::new(move |_| list.kind());
     let option = move |(value, label, own): (&'static str, &'static str, ScalarType)| {
@@ -293,7 +290,7 @@ fn TypeSelect(list: List) -> impl IntoView {
         <select
             class="filter-row__type"
             id=list.row.part("type")
-            aria-label="Type of the value"
+            aria-label=words::TYPE
             disabled=list.row.filters.locked
             on:change=choose
         >

@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 use super::items::{Item, Place, Rows, items};
 use super::look;
 use crate::health::Fix;
+use crate::messages::health as words;
 use crate::model::Bot;
 use crate::state::BotDraft;
 use crate::ui::{Badge, Button, Card, Icon, IconName, focus_control, focus_soon};
@@ -50,12 +51,11 @@ impl State {
 
     fn report_of(self, fix: &Fix) -> Report {
         let (bot, loaded) = (self.bot.get_untracked(), self.loaded.get_untracked());
-        let saved = if bot == loaded {
-            "as it was saved"
+        let text = if bot == loaded {
+            words::done_as_saved(&fix.done())
         } else {
-            "not saved yet"
+            words::done_not_saved(&fix.done())
         };
-        let text = format!("{} – {saved}.", fix.done());
         Report { text, bot, loaded }
     }
 
@@ -101,8 +101,8 @@ pub fn HealthCard(
     let unfinished = Memo::new(move |_| rows.with(Rows::unfinished));
     view! {
         <Card
-            title="Health"
-            description="What keeps it from working, as the form is now."
+            title=words::TITLE
+            description=words::DESCRIPTION
             id=CARD
             attr:tabindex="-1"
         >
@@ -119,7 +119,7 @@ pub fn HealthCard(
 
 fn unfinished_text(names: &[String]) -> String {
     let names = names.join(", ");
-    format!("Not judged while the filters are being typed: {names}.")
+    words::unfinished(&names)
 }
 
 #[component]
@@ -136,14 +136,14 @@ fn Findings(state: State) -> impl IntoView {
     view! {
         <Show
             when=move || open.with(|items| !items.is_empty())
-            fallback=|| view! { <p class="health__fine"><Icon name=IconName::Check />"Nothing stands in its way."</p> }
+            fallback=|| view! { <p class="health__fine"><Icon name=IconName::Check />{words::FINE}</p> }
         >
             <ul class="health__list">
                 <For each=move || open.get() key=|item| item.key children=line />
             </ul>
         </Show>
         <details hidden=move || hints.with(Vec::is_empty)>
-            <summary>{move || hints.with(|hints| format!("{} good to know", hints.len()))}</summary>
+            <summary>{move || hints.with(|hints| words::hints(hints.len()))}</summary>
             <ul class="health__list">
                 <For each=move || hints.get() key=|item| item.key children=line />
             </ul>
@@ -196,5 +196,5 @@ fn GoTo(place: Place, locked: Signal<bool>) -> impl IntoView {
     };
     // A field that is off can't take the focus.
     (always || !locked.get_untracked())
-        .then(|| view! { <a href=href on:click=go>"Go to " {label}</a> })
+        .then(|| view! { <a href=href on:click=go>{words::go_to(&label)}</a> })
 }

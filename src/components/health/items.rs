@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::health::{Finding, Fix, Rule, Severity, findings};
+use crate::messages::health as words;
 use crate::model::{Bot, Priority};
 use crate::state::BotDraft;
 use crate::state::draft::{ActionRow, GroupRow, field, row_field};
@@ -144,7 +145,7 @@ fn in_group(finding: &Finding, index: usize, bot: &Bot, rows: &Rows) -> Option<(
     };
     Some((
         row_field("group", *key, name),
-        format!("group {}", group.id.0),
+        words::group(&group.id.0.to_string()),
     ))
 }
 
@@ -152,21 +153,21 @@ fn in_form(rule: Rule, bot: &Bot, rows: &Rows) -> Option<(String, String)> {
     let by_default = bot.default_group_priority == Some(Priority::Supervisor);
     let (name, label) = match rule {
         Rule::OfflineWithWebhooks | Rule::NotAcceptingChats | Rule::UnknownStatus => {
-            ("status", "status")
+            ("status", words::STATUS)
         }
-        Rule::NoChatLimit => ("max_chats_count", "chat limit"),
+        Rule::NoChatLimit => ("max_chats_count", words::CHAT_LIMIT),
         Rule::SupervisorEverywhere if !by_default => {
             let id = row_field("group", *rows.groups.first()?, "priority");
-            return Some((id, "groups".to_owned()));
+            return Some((id, words::GROUPS.to_owned()));
         }
         Rule::SupervisorEverywhere | Rule::UnknownPriority => {
-            ("default_group_priority", "default group priority")
+            ("default_group_priority", words::DEFAULT_PRIORITY)
         }
-        Rule::NoGroups => ("add-group", "groups"),
-        Rule::NoWebhooks => ("add-webhooks", "webhooks"),
-        Rule::UrlMissing | Rule::UrlNotHttp | Rule::PlainHttpUrl => ("url", "URL"),
-        Rule::SecretMissing | Rule::SecretShort => ("secret_key", "secret key"),
-        Rule::NoActions => ("add-action", "actions"),
+        Rule::NoGroups => ("add-group", words::GROUPS),
+        Rule::NoWebhooks => ("add-webhooks", words::WEBHOOKS),
+        Rule::UrlMissing | Rule::UrlNotHttp | Rule::PlainHttpUrl => ("url", words::URL),
+        Rule::SecretMissing | Rule::SecretShort => ("secret_key", words::SECRET),
+        Rule::NoActions => ("add-action", words::ACTIONS),
         // About an action, a group, or something that the form has no field for.
         _ => return None,
     };

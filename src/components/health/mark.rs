@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::look;
 use crate::health::{Severity, Summary};
+use crate::messages::health as words;
 use crate::ui::{Icon, IconName, SkeletonBar};
 
 /// What is known about a bot's health.
@@ -32,7 +33,7 @@ pub fn HealthMark(
         Health::Unknown => view! {
             <span class="health-mark">
                 <SkeletonBar />
-                <span class="visually-hidden">"Not read yet"</span>
+                <span class="visually-hidden">{words::NOT_READ}</span>
             </span>
         }
         .into_any(),
@@ -41,7 +42,7 @@ pub fn HealthMark(
             view! {
                 <span class="health-mark" title=title>
                     <span aria-hidden="true">"–"</span>
-                    <span class="visually-hidden">"Not known. " {reason}</span>
+                    <span class="visually-hidden">{words::not_known(&reason)}</span>
                 </span>
             }
             .into_any()
@@ -51,8 +52,8 @@ pub fn HealthMark(
             view! {
                 <a class=class href=href.clone() title=breakdown(summary)>
                     <Icon name=icon />
-                    <span class="visually-hidden">"Health of " {name} ":"</span>
-                    <span>{words(summary)}</span>
+                    <span class="visually-hidden">{move || name.with(|name| words::health_of(name))}</span>
+                    <span>{in_short(summary)}</span>
                 </a>
             }
             .into_any()
@@ -72,12 +73,11 @@ fn class_and_icon(summary: Summary) -> (&'static str, IconName) {
 }
 
 /// The worst there is. What is only good to know doesn't count.
-fn words(summary: Summary) -> String {
+fn in_short(summary: Summary) -> String {
     match summary {
-        Summary { blocks: 1, .. } => "1 stops it".to_owned(),
-        Summary { blocks: 2.., .. } => format!("{} stop it", summary.blocks),
-        Summary { doubtful: 1.., .. } => format!("{} to look at", summary.doubtful),
-        _ => "OK".to_owned(),
+        Summary { blocks: 1.., .. } => words::stop_it(summary.blocks),
+        Summary { doubtful: 1.., .. } => words::to_look_at(summary.doubtful),
+        _ => words::OK.to_owned(),
     }
 }
 
@@ -89,10 +89,10 @@ fn breakdown(summary: Summary) -> String {
     ];
     let some = counts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<_> = some
-        .map(|(count, severity)| format!("{count} {}", severity.label().to_lowercase()))
+        .map(|(count, severity)| words::of_severity(count, &severity.label().to_lowercase()))
         .collect();
     if parts.is_empty() {
-        "Nothing was found".to_owned()
+        words::NOTHING_FOUND.to_owned()
     } else {
         parts.join(", ")
     }
@@ -122,7 +122,7 @@ mod tests {
                 doubtful,
                 hints,
             };
-            assert_eq!(words(summary), short);
+            assert_eq!(in_short(summary), short);
             assert_eq!(breakdown(summary), long);
         }
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::verdict::Sign;
 use super::{BenchCell, verdict_words};
+use crate::messages::test_bench as words;
 use crate::state::bench::{Expected, KeptSample};
 use crate::ui::{Button, ButtonKind, IconButton, IconName, focus_soon};
 
@@ -28,8 +29,8 @@ pub fn KeptSamples(
     let off = Signal::derive(move || cell.evaluation.with(Option::is_none));
     view! {
         <section class="bench__kept" aria-labelledby=cell.id("kept")>
-            <h6 class="bench__title" id=cell.id("kept") tabindex="-1">"Samples of this session"</h6>
-            <p class="muted">"Tried again at each change of the filters. They are forgotten when this tab closes."</p>
+            <h6 class="bench__title" id=cell.id("kept") tabindex="-1">{words::SAMPLES}</h6>
+            <p class="muted">{words::SAMPLES_MEAN}</p>
             <ul class="bench__samples">
                 <For each=move || ids.get() key=|id| *id let:id>
                     <Sample cell id />
@@ -37,10 +38,10 @@ pub fn KeptSamples(
             </ul>
             <div class="cluster">
                 <Button small=true icon=IconName::Add disabled=off on:click=keep(Expected::Match)>
-                    "Keep: must match"
+                    {words::KEEP_MATCH}
                 </Button>
                 <Button small=true icon=IconName::Add disabled=off on:click=keep(Expected::NoMatch)>
-                    "Keep: must not match"
+                    {words::KEEP_NO_MATCH}
                 </Button>
             </div>
         </section>
@@ -58,8 +59,8 @@ fn Sample(cell: BenchCell, id: u32) -> impl IntoView {
 fn Tried(cell: BenchCell, kept: KeptSample) -> impl IntoView {
     let id = kept.id;
     let expected = match kept.expected {
-        Expected::Match => "must match",
-        Expected::NoMatch => "must not match",
+        Expected::Match => words::MUST_MATCH,
+        Expected::NoMatch => words::MUST_NOT_MATCH,
     };
     let verdict = {
         let kept = kept.clone();
@@ -75,11 +76,11 @@ fn Tried(cell: BenchCell, kept: KeptSample) -> impl IntoView {
     let outcome = move || {
         let word = verdict
             .get()
-            .map_or("No verdict", |verdict| verdict_words(verdict).2);
+            .map_or(words::NO_VERDICT, |verdict| verdict_words(verdict).2);
         if good.get() {
-            format!("{word}, as expected")
+            words::as_expected(word)
         } else {
-            format!("{word}, which is not expected")
+            words::not_as_expected(word)
         }
     };
     let forget = move |_| {
@@ -90,12 +91,12 @@ fn Tried(cell: BenchCell, kept: KeptSample) -> impl IntoView {
     view! {
         <li class="bench-sample">
             <Sign good />
-            <span class="bench-sample__name">{format!("Sample {id}")}</span>
+            <span class="bench-sample__name">{words::sample(&id.to_string())}</span>
             <span class="bench-sample__expected">{expected}</span>
             <span class="bench-sample__outcome">{outcome}</span>
             <span class="bench-sample__actions">
-                <Button kind=ButtonKind::Ghost small=true on:click=load>{format!("Try sample {id}")}</Button>
-                <IconButton icon=IconName::Trash label=format!("Forget sample {id}") on:click=forget />
+                <Button kind=ButtonKind::Ghost small=true on:click=load>{words::try_sample(&id.to_string())}</Button>
+                <IconButton icon=IconName::Trash label=words::forget_sample(&id.to_string()) on:click=forget />
             </span>
         </li>
     }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::BenchCell;
 use crate::filter::{self, AuthorType, Scope, Subject};
+use crate::messages::test_bench as words;
 use crate::model::object::Object;
 use crate::state::bench::secrets::{BLANK, blanked};
 use crate::state::bench::{LONGEST_PAYLOAD, Situation};
@@ -20,7 +21,7 @@ pub fn SituationFields(
     view! {
         <Payload cell />
         <fieldset class="bench__stated">
-            <legend class="field__label">"What a payload doesn’t tell"</legend>
+            <legend class="field__label">{words::STATED}</legend>
             <div class="form-grid">
                 <Members cell />
                 <Show when=move || author.get()>
@@ -80,8 +81,8 @@ fn Payload(cell: BenchCell) -> impl IntoView {
         <div class="bench__payload">
             <TextArea
                 id=cell.id("payload")
-                label="Payload to try"
-                hint="A whole webhook. At first the sample of this action; change it, or paste one that your service received."
+                label=words::PAYLOAD
+                hint=words::PAYLOAD_HINT
                 monospace=true
                 rows=4
                 max_length=LONGEST_PAYLOAD
@@ -90,12 +91,12 @@ fn Payload(cell: BenchCell) -> impl IntoView {
                 error
             />
             <p class="bench__note" role="status">
-                {move || hidden.get().then_some("A secret in it was blanked, and is kept nowhere.")}
+                {move || hidden.get().then_some(words::BLANKED)}
             </p>
             <p class="bench__note bench__note--doubt">{doubt}</p>
             <Show when=move || pasted.get()>
                 <div class="cluster">
-                    <Button kind=ButtonKind::Ghost small=true on:click=reset>"Back to the sample"</Button>
+                    <Button kind=ButtonKind::Ghost small=true on:click=reset>{words::BACK}</Button>
                 </div>
             </Show>
         </div>
@@ -113,8 +114,8 @@ fn Members(cell: BenchCell) -> impl IntoView {
     view! {
         <TextField
             id=cell.id("members")
-            label="Who is in the chat"
-            hint="The ids of everyone, between commas. Empty: not known."
+            label=words::MEMBERS
+            hint=words::MEMBERS_HINT
             value=Signal::derive(move || watch(cell, |situation| situation.members.clone()))
             on_input=move |text| edit(cell, |situation| situation.members = text)
         />
@@ -124,14 +125,14 @@ fn Members(cell: BenchCell) -> impl IntoView {
 #[component]
 fn Author(cell: BenchCell) -> impl IntoView {
     let options = vec![
-        SelectOption::new("", "Not known"),
-        SelectOption::new(AuthorType::Customer.as_str(), "A customer"),
-        SelectOption::new(AuthorType::Agent.as_str(), "An agent or a bot"),
+        SelectOption::new("", words::NOT_KNOWN),
+        SelectOption::new(AuthorType::Customer.as_str(), words::CUSTOMER),
+        SelectOption::new(AuthorType::Agent.as_str(), words::AGENT),
     ];
     view! {
         <SelectField
             id=cell.id("author")
-            label="Author of the event"
+            label=words::AUTHOR
             value=Signal::derive(move || watch(cell, |situation| situation.author.clone()))
             on_change=move |text| edit(cell, |situation| situation.author = text)
             options=Signal::stored(options)
@@ -144,8 +145,8 @@ fn ClientId(cell: BenchCell) -> impl IntoView {
     view! {
         <TextField
             id=cell.id("client-id")
-            label="Our client id"
-            hint="Of the application that the bot belongs to."
+            label=words::CLIENT_ID
+            hint=words::CLIENT_ID_HINT
             monospace=true
             value=Signal::derive(move || watch(cell, |situation| situation.client_id.clone()))
             on_input=move |text| edit(cell, |situation| situation.client_id = text)
@@ -164,7 +165,7 @@ fn Properties(cell: BenchCell) -> impl IntoView {
     view! {
         <Show when=move || !scopes.with(Vec::is_empty)>
             <details class="bench__properties">
-                <summary>"Properties that the payload doesn’t carry"</summary>
+                <summary>{words::PROPERTIES}</summary>
                 <div class="form-grid">
                     <For each=move || scopes.get() key=|scope| scope.key() let:scope>
                         <ScopeProperties cell scope />
@@ -179,9 +180,9 @@ fn Properties(cell: BenchCell) -> impl IntoView {
 fn ScopeProperties(cell: BenchCell, scope: Scope) -> impl IntoView {
     let text = move |situation: &Situation| situation.properties_text(scope).to_owned();
     let label = match scope {
-        Scope::Chat => "Properties of the chat",
-        Scope::Thread => "Properties of the thread",
-        Scope::Event => "Properties of the event",
+        Scope::Chat => words::OF_CHAT,
+        Scope::Thread => words::OF_THREAD,
+        Scope::Event => words::OF_EVENT,
     };
     let error = Signal::derive(move || {
         let error = watch(cell, |situation| situation.properties(scope).err());
@@ -191,7 +192,7 @@ fn ScopeProperties(cell: BenchCell, scope: Scope) -> impl IntoView {
         <TextArea
             id=cell.id(scope.key())
             label=label
-            hint="JSON, as in {\"source\": {\"type\": \"facebook\"}}."
+            hint=words::PROPERTIES_HINT
             monospace=true
             rows=2
             max_length=LONGEST_PAYLOAD

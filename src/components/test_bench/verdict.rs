@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{BenchCell, verdict_words};
 use crate::filter::{ClauseResult, NodeId, Verdict};
+use crate::messages::test_bench as words;
 use crate::ui::{Badge, Button, Icon, IconName, focus_soon};
 
 /// Whether the webhook is sent, and why.
@@ -21,10 +22,10 @@ pub fn VerdictView(
         results(cell, |results| results.iter().map(id).collect::<Vec<_>>())
     });
     let said = move || match verdict.get() {
-        Some(Verdict::Sent) => "The webhook is sent.",
-        Some(Verdict::NotSent) => "The webhook is not sent: at least one condition doesn’t hold.",
-        Some(Verdict::CannotTell) => "It can’t be told: something that decides isn’t known.",
-        None => "No verdict while the payload can’t be read.",
+        Some(Verdict::Sent) => words::SENT_MEANS,
+        Some(Verdict::NotSent) => words::NOT_SENT_MEANS,
+        Some(Verdict::CannotTell) => words::CANNOT_TELL_MEANS,
+        None => words::NO_VERDICT_MEANS,
     };
     let badge = move || {
         verdict.get().map(|verdict| {
@@ -34,7 +35,7 @@ pub fn VerdictView(
     };
     view! {
         <section class="bench__verdict" aria-labelledby=cell.id("verdict")>
-            <h6 class="bench__title" id=cell.id("verdict") tabindex="-1">"Verdict"</h6>
+            <h6 class="bench__title" id=cell.id("verdict") tabindex="-1">{words::VERDICT}</h6>
             <p class="bench__said" role="status">{badge}<span>{said}</span></p>
             <ul class="bench__clauses">
                 <For each=move || ids.get() key=|id| *id let:id>
@@ -77,8 +78,8 @@ fn ClauseVerdict(cell: BenchCell, id: NodeId) -> impl IntoView {
 fn ResultLine(result: ClauseResult) -> impl IntoView {
     let (tone, icon, word) = verdict_words(result.verdict);
     let own = match result.verdict {
-        Verdict::Sent => "Holds",
-        Verdict::NotSent => "Doesn’t hold",
+        Verdict::Sent => words::HOLDS,
+        Verdict::NotSent => words::HOLDS_NOT,
         Verdict::CannotTell => word,
     };
     view! {
@@ -87,8 +88,8 @@ fn ResultLine(result: ClauseResult) -> impl IntoView {
                 <p>{result.reason}</p>
                 <p class="bench-clause__facts">
                     <code>{result.path.join(" › ")}</code>
-                    <span>"expected: " {result.expected}</span>
-                    <span>"found: " {result.found}</span>
+                    <span>{words::expected(&result.expected)}</span>
+                    <span>{words::found(&result.found)}</span>
                 </p>
             </div>
     }
@@ -114,7 +115,7 @@ fn FlipButton(cell: BenchCell, own: Memo<Option<ClauseResult>>) -> impl IntoView
             <Button
                 small=true
                 disabled=cell.filters.locked
-                attr:title="The smallest change that turns this condition around"
+                attr:title=words::FLIP
                 on:click=apply
             >
                 {label}

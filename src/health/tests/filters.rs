@@ -140,7 +140,7 @@ fn filters_that_are_not_documented_for_their_action() {
     assert_says(
         &filtered("thread_closed", json!({"author_type": "agent"})),
         Rule::FilterNotDocumented,
-        "The documentation lists no author_type filter for thread_closed: the service may refuse or ignore it.",
+        "The documentation lists no author_type filter for thread_closed: LiveChat may refuse or ignore it.",
     );
     // The service may ignore it, so that it can't match is not sure.
     let empty = json!({"event_properties": {"a": {"b": {"values": []}}}});

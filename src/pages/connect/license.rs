@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::settings::{AdvancedSettings, Problems};
 use crate::api::{Error, Token};
 use crate::components::{SignInNotice, TokenForm};
+use crate::messages::connect as words;
 use crate::state::{Bots, Session, SignIn, Suggestions};
 use crate::ui::{Button, Checkbox, Icon, IconName};
 
@@ -45,23 +46,23 @@ pub fn LicenseDoors() -> impl IntoView {
         <section class="connect__door" aria-labelledby="door-sign-in">
             <h2 class="connect__door-title" id="door-sign-in">
                 <Icon name=IconName::Lock large=true />
-                "Sign in"
+                {words::SIGN_IN}
             </h2>
             <p class="connect__door-text">
-                "With your LiveChat account, for an application that has the scopes "
-                <code>"agents-bot--my:rw"</code> " or " <code>"agents-bot--all:rw"</code> "."
+                {words::SCOPES_ONE}
+                <code>"agents-bot--my:rw"</code> {words::SCOPES_OR} <code>"agents-bot--all:rw"</code> {words::SCOPES_END}
             </p>
             <SignInNotice />
-            <Button busy on:click=leave>"Sign in with LiveChat"</Button>
+            <Button busy on:click=leave>{words::SIGN_IN_LIVECHAT}</Button>
             <h2 class="connect__door-title connect__door-title--next">
                 <Icon name=IconName::Key large=true />
-                "Or paste an access token"
+                {words::PASTE_TOKEN}
             </h2>
-            <TokenForm id="token" submit_label="Connect" on_submit=submit busy=connect.pending() error>
+            <TokenForm id="token" submit_label=words::CONNECT on_submit=submit busy=connect.pending() error>
                 <Checkbox
                     id="remember"
-                    label="Remember in this tab"
-                    hint="Otherwise reloading the page asks for the token again."
+                    label=words::REMEMBER
+                    hint=words::REMEMBER_MEANS
                     checked=Signal::derive(move || settings.with(|s| s.remember))
                     on_change=move |on| settings.update(|s| s.remember = on)
                 />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::{Grant, Region};
+use crate::messages::connect as words;
 use crate::state::sign_in::{Settings, redirect_uri, url_problem};
 use crate::ui::{Checkbox, CopyButton, SelectField, SelectOption, TextField, focus_soon};
 
@@ -30,9 +31,7 @@ impl Problems {
     /// what is wrong, and goes to the first of it.
     pub fn find(self, settings: &Settings, signing_in: bool) -> bool {
         let missing = signing_in && settings.client_id.trim().is_empty();
-        let missing = missing.then(|| {
-            "Enter the client id of your application. The Developer Console shows it.".to_owned()
-        });
+        let missing = missing.then(|| words::CLIENT_ID_MISSING.to_owned());
         let all = [
             ("base-url", self.base_url, url_problem(&settings.base_url)),
             (
@@ -67,13 +66,13 @@ pub fn AdvancedSettings(
 ) -> impl IntoView {
     let region = |region: Region, label| SelectOption::new(region.as_str(), label);
     let regions = vec![
-        SelectOption::new("", "From the token"),
-        region(Region::Dal, "dal (United States)"),
-        region(Region::Fra, "fra (Europe)"),
+        SelectOption::new("", words::REGION_OF_TOKEN),
+        region(Region::Dal, words::REGION_DAL),
+        region(Region::Fra, words::REGION_FRA),
     ];
     let grants = vec![
-        SelectOption::new(Grant::Code.as_str(), "By a code, with PKCE"),
-        SelectOption::new(Grant::Implicit.as_str(), "In the address (implicit grant)"),
+        SelectOption::new(Grant::Code.as_str(), words::BY_CODE),
+        SelectOption::new(Grant::Implicit.as_str(), words::IN_ADDRESS),
     ];
     let choose_grant = move |text: String| {
         if let Some(grant) = Grant::parse(&text) {
@@ -82,12 +81,12 @@ pub fn AdvancedSettings(
     };
     view! {
         <details class="connect__advanced" prop:open=problems.opened>
-            <summary>"Advanced settings"</summary>
+            <summary>{words::ADVANCED}</summary>
             <div class="form-grid">
                 <TextField
                     id="base-url"
-                    label="Base URL"
-                    hint="Of the Configuration API, or of a proxy in front of it. May be a path on this page’s own host."
+                    label=words::BASE_URL
+                    hint=words::BASE_URL_MEANS
                     value=Signal::derive(move || settings.with(|s| s.base_url.clone()))
                     on_input=move |text| settings.update(|s| s.base_url = text)
                     error=problems.base_url
@@ -96,8 +95,8 @@ pub fn AdvancedSettings(
                 />
                 <TextField
                     id="client-id"
-                    label="Client id"
-                    hint="Of the application that the token belongs to. Signing in needs it; with a pasted token it only tells which bot agents are yours."
+                    label=words::CLIENT_ID
+                    hint=words::CLIENT_ID_MEANS
                     value=Signal::derive(move || settings.with(|s| s.client_id.clone()))
                     on_input=move |text| settings.update(|s| s.client_id = text)
                     error=problems.client_id
@@ -105,8 +104,8 @@ pub fn AdvancedSettings(
                 />
                 <TextField
                     id="accounts-url"
-                    label="Accounts URL"
-                    hint="Where you sign in, and where a token is revoked if you ask for that."
+                    label=words::ACCOUNTS_URL
+                    hint=words::ACCOUNTS_URL_MEANS
                     value=Signal::derive(move || settings.with(|s| s.accounts_url.clone()))
                     on_input=move |text| settings.update(|s| s.accounts_url = text)
                     error=problems.accounts_url
@@ -115,8 +114,8 @@ pub fn AdvancedSettings(
                 />
                 <SelectField
                     id="grant"
-                    label="How signing in hands over the token"
-                    hint="By a code, unless your application allows only the implicit grant."
+                    label=words::GRANT
+                    hint=words::GRANT_MEANS
                     value=Signal::derive(move || settings.with(|s| s.grant.as_str().to_owned()))
                     on_change=choose_grant
                     options=Signal::stored(grants)
@@ -124,15 +123,15 @@ pub fn AdvancedSettings(
                 <RedirectUri />
                 <SelectField
                     id="region"
-                    label="Region"
+                    label=words::REGION
                     value=Signal::derive(move || settings.with(|s| s.region.clone()))
                     on_change=move |text| settings.update(|s| s.region = text)
                     options=Signal::stored(regions)
                 />
                 <Checkbox
                     id="wrap"
-                    label="Send the payload in a wrapper"
-                    hint="As version 3.0 documents it. Later versions take the payload itself."
+                    label=words::WRAP
+                    hint=words::WRAP_MEANS
                     checked=Signal::derive(move || settings.with(|s| s.wrap_requests))
                     on_change=move |on| settings.update(|s| s.wrap_requests = on)
                 />
@@ -147,10 +146,10 @@ fn RedirectUri() -> impl IntoView {
     let uri = redirect_uri();
     view! {
         <div class="connect__redirect">
-            <p class="muted">"Register this redirect URI for your application in the Developer Console:"</p>
+            <p class="muted">{words::REGISTER_URI}</p>
             <p>
                 <code>{uri.clone()}</code>
-                <CopyButton text=Signal::stored(uri) label="Copy redirect URI" />
+                <CopyButton text=Signal::stored(uri) label=words::COPY_URI />
             </p>
         </div>
     }

@@ -7,6 +7,7 @@ use serde_json::Value;
 pub use typed::LONGEST_JSON;
 
 use crate::filter::{Edit, Filter, History, NodeId, Outcome, ParseError, Problem};
+use crate::messages::entry as words;
 use crate::model::object::Object;
 use crate::model::validate::Issue;
 
@@ -197,7 +198,7 @@ impl FiltersDraft {
         };
         let mut entered = self.entered.iter();
         let (_, text) = entered.find(|(clause, _)| counts(clause))?;
-        Some(format!("“{text}” is typed, but not taken as a value yet."))
+        Some(words::not_taken(text))
     }
 
     /// Why the JSON can't be read, in a sentence.
@@ -245,7 +246,7 @@ impl FiltersDraft {
             .first()
             .map(|problem| problem.kind.to_string());
         let problem = problem.or_else(|| self.not_taken())?;
-        Some(Issue::Filters(format!("Filters: {problem}")))
+        Some(Issue::Filters(words::filters(&problem)))
     }
 
     fn written(&self) -> String {

@@ -95,7 +95,7 @@ fn filters_that_are_not_json_are_named_with_line_and_column() {
     let problems = draft.update().unwrap_err();
     assert_eq!(
         problems[0].text,
-        "This isn’t valid JSON yet: expected value (line 2, column 8)."
+        "This isn’t JSON yet: expected value (line 2, column 8)."
     );
     assert_eq!(problems[0].field, row_field("action", key, "filters"));
     assert_eq!(draft.changed_members(), ["webhooks"]);

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::api::connection::{DEFAULT_ACCOUNTS_URL, DEFAULT_BASE_URL};
 use crate::api::{Connection, Grant, Region, Token};
+use crate::messages::connect as words;
 use crate::model::ClientId;
 use crate::model::validate::after_web_scheme;
 
@@ -49,8 +50,7 @@ pub fn url_problem(url: &str) -> Option<String> {
     let is_web = after_web_scheme(url).is_some_and(|rest| !rest.is_empty());
     let is_path = url.starts_with('/') && !url.starts_with("//");
     let fine = url.is_empty() || is_path || is_web;
-    let problem =
-        "Start the URL with https:// or http://, or with / for a path on this page’s own host.";
+    let problem = words::URL_START;
     (!fine).then(|| problem.to_owned())
 }
 

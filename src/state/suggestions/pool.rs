@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::filter::{Filter, Kind, Scalar, Scope};
+use crate::messages::entry as words;
 use crate::model::object::Object;
 use crate::model::{Bot, BotId, PropertyConfig, PropertyConfigs, PropertyType};
 
@@ -59,9 +60,9 @@ impl Note {
     #[must_use]
     pub fn text(self) -> &'static str {
         match self {
-            Self::License => "Configured in this license",
-            Self::Test => "For tests, in every license",
-            Self::Filter => "Used in another filter",
+            Self::License => words::FROM_LICENSE,
+            Self::Test => words::FROM_TEST,
+            Self::Filter => words::FROM_FILTER,
         }
     }
 }
@@ -88,10 +89,12 @@ impl Range {
 impl fmt::Display for Range {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.from, self.to) {
-            (Some(from), Some(to)) => write!(formatter, "{from} to {to}"),
-            (Some(from), None) => write!(formatter, "{from} or more"),
-            (None, Some(to)) => write!(formatter, "{to} or less"),
-            (None, None) => formatter.write_str("any"),
+            (Some(from), Some(to)) => {
+                formatter.write_str(&words::between(&from.to_string(), &to.to_string()))
+            }
+            (Some(from), None) => formatter.write_str(&words::from(&from.to_string())),
+            (None, Some(to)) => formatter.write_str(&words::up_to(&to.to_string())),
+            (None, None) => formatter.write_str(words::ANY_NUMBER),
         }
     }
 }

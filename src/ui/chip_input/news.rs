@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::messages::ui as words;
 use crate::ui::Chip;
-use crate::ui::count::counted;
 
 /// What became different, in one line; empty when nothing did.
 pub(super) fn news(before: &[Chip], now: &[Chip]) -> String {
@@ -14,9 +14,9 @@ pub(super) fn news(before: &[Chip], now: &[Chip]) -> String {
         .iter()
         .filter(|chip| old.get(&chip.key).is_some_and(|old| old.name != chip.name));
     [
-        part("Removed", removed.collect()),
-        part("Added", added.collect()),
-        part("Changed to", changed.collect()),
+        part(words::removed, removed.collect()),
+        part(words::added, added.collect()),
+        part(words::changed, changed.collect()),
     ]
     .into_iter()
     .flatten()
@@ -28,11 +28,11 @@ fn by_key(chips: &[Chip]) -> HashMap<u64, &Chip> {
     chips.iter().map(|chip| (chip.key, chip)).collect()
 }
 
-fn part(what: &str, chips: Vec<&Chip>) -> Option<String> {
+fn part(sentence: fn(&str) -> String, chips: Vec<&Chip>) -> Option<String> {
     match chips.as_slice() {
         [] => None,
-        [chip] => Some(format!("{what} {}", chip.name)),
-        chips => Some(format!("{what} {}", counted(chips.len(), "value"))),
+        [chip] => Some(sentence(&chip.name)),
+        chips => Some(sentence(&words::values(chips.len()))),
     }
 }
 

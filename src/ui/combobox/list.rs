@@ -7,7 +7,7 @@ use leptos::{
 };
 
 use super::keys::Step;
-use crate::ui::count::{counted, grouped};
+use crate::messages::ui as words;
 
 /// How many options are put on the page at most.
 const MOST_SHOWN: usize = 50;
@@ -208,7 +208,7 @@ impl Suggestions {
         let count = self
             .found
             .with(|found| found.shown.len().saturating_add(found.more));
-        (count > 0).then(|| counted(count, "suggestion"))
+        (count > 0).then(|| words::suggestions(count))
     }
 }
 
@@ -254,7 +254,7 @@ pub(in crate::ui) fn SuggestionList(
     let rest = move || {
         let more = list.found.with(|found| found.more);
         (more > 0).then(|| {
-            view! { <p class="suggestions__rest">{grouped(more)}" more: keep typing"</p> }
+            view! { <p class="suggestions__rest">{words::more_suggestions(more)}</p> }
         })
     };
     view! {

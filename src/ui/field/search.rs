@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use crate::messages::ui as words;
 use crate::ui::{Icon, IconButton, IconName};
 
 /// A search field with a button to clear it. Its label is the placeholder's accessible twin.
@@ -37,7 +38,7 @@ pub fn SearchField(
     };
     let clear_button = move || {
         text.with(|text| !text.is_empty()).then(
-            || view! { <IconButton icon=IconName::Close label="Clear search" on:click=clear /> },
+            || view! { <IconButton icon=IconName::Close label=words::CLEAR_SEARCH on:click=clear /> },
         )
     };
     view! {

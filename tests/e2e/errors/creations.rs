@@ -17,7 +17,7 @@ const REFUSED: &[(&str, u16, &str)] = &[
     (
         "authorization",
         403,
-        "The access token may not do this. It needs the scope agents-bot--my:rw. The API says: “the \
+        "The access token doesn’t allow this. It needs the scope agents-bot--my:rw. The API says: “the \
          access token lacks the scope `agents-bot--my:rw`”.",
     ),
     (
@@ -83,17 +83,17 @@ const LOST: &[(&str, Option<u16>, &str)] = &[
     (
         "internal",
         Some(500),
-        "The service has a problem. The API says: “internal server error”.",
+        "The API has a problem. The API says: “internal server error”.",
     ),
     (
         "request_timeout",
         Some(504),
-        "The service has a problem. The API says: “the request took longer than 15 seconds”.",
+        "The API has a problem. The API says: “the request took longer than 15 seconds”.",
     ),
     (
         "service_unavailable",
         Some(503),
-        "The service has a problem. The API says: “the service is not available”.",
+        "The API has a problem. The API says: “the service is not available”.",
     ),
     (
         "bad_gateway",

@@ -41,7 +41,7 @@ const UNREADABLE: &[(&str, u16, usize, &str)] = &[
         "internal",
         500,
         3,
-        "The service has a problem. It was asked three times. Try again in a moment. The API says: “internal server error”.",
+        "The API has a problem. The panel tried three times. Try again in a moment. The API says: “internal server error”.",
     ),
     (
         "validation",

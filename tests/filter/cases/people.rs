@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Case, when};
 
-const NO_MEMBERS: &str = "The payload doesn’t tell who is in the chat: state everyone to tell.";
+const NO_MEMBERS: &str = "The payload doesn’t tell who is in the chat: enter everyone to find out.";
 
 fn members(mode: &str, agents: &[&str]) -> Value {
     json!({"chat_member_ids": {mode: agents}})
@@ -27,10 +27,10 @@ fn chat_members() -> Vec<Case> {
         begun(members("agents", &[]), &["bob"]).sent("No agent is named."),
         when("incoming_chat_thread", members("agents_any", &["anna"]))
             .data(json!({"chat": {}}))
-            .cannot_tell("The payload has no list of the chat’s users: state everyone to tell."),
+            .cannot_tell("The payload has no list of the chat’s users: enter everyone to find out."),
         when("incoming_chat_thread", members("agents_any", &["anna"]))
             .data(json!({"chat": {"users": [{"id": "bob"}, {"name": "Anna"}]}}))
-            .cannot_tell("The payload has users without an id: state everyone to tell."),
+            .cannot_tell("The payload has users without an id: enter everyone to find out."),
         when("chat_user_added", members("agents_any", &["anna", "bob"]))
             .data(json!({"user": {"id": "anna"}, "user_type": "agent"}))
             .sent("anna is in the chat."),
@@ -39,13 +39,13 @@ fn chat_members() -> Vec<Case> {
             .not_sent("anna is in the chat and excluded."),
         when("chat_user_added", members("agents", &["anna", "bob"]))
             .data(json!({"user": {"id": "anna"}, "user_type": "agent"}))
-            .cannot_tell("The payload tells only who was added, not who else is in the chat: state everyone to tell."),
+            .cannot_tell("The payload tells only who was added, not who else is in the chat: enter everyone to find out."),
         when("chat_user_added", members("agents_exclude", &["bob"]))
             .data(json!({"user": {"id": "anna"}, "user_type": "agent"}))
-            .cannot_tell("The payload tells only who was added, not who else is in the chat: state everyone to tell."),
+            .cannot_tell("The payload tells only who was added, not who else is in the chat: enter everyone to find out."),
         when("chat_user_removed", members("agents_any", &["anna"]))
             .data(json!({"user_id": "anna", "user_type": "agent"}))
-            .cannot_tell("The payload tells only who was removed, not who is in the chat: state everyone to tell."),
+            .cannot_tell("The payload tells only who was removed, not who is in the chat: enter everyone to find out."),
         when("incoming_event", members("agents_exclude", &["anna"]))
             .data(json!({"event": {"author_id": "anna"}}))
             .cannot_tell(NO_MEMBERS),
@@ -82,11 +82,11 @@ fn authors() -> Vec<Case> {
             .not_sent("The author is a customer; it has to be an agent."),
         by("agent")
             .data(json!({"event": {"author_id": "b5e9"}}))
-            .cannot_tell("The payload names the author, b5e9, but not whether that is a customer or an agent: state it."),
+            .cannot_tell("The payload names the author, b5e9, but not whether that is a customer or an agent: choose which to find out."),
         by("agent")
             .data(json!({"event": {}}))
-            .cannot_tell("The payload doesn’t tell who the author is: state it."),
-        by("agent").cannot_tell("There is no payload to look at, and it isn’t stated."),
+            .cannot_tell("The payload doesn’t tell who the author is: choose it to find out."),
+        by("agent").cannot_tell("There is no payload to look at, and nothing else tells."),
     ]
 }
 
@@ -99,14 +99,14 @@ fn own_chats() -> Vec<Case> {
         mine().data(from("them")).stated(me()).not_sent("The chat’s source.client_id is them, not this application, me."),
         mine()
             .data(from("me"))
-            .cannot_tell("The chat’s source.client_id is me; state this application’s client id to tell whether that is it."),
+            .cannot_tell("The chat’s source.client_id is me; enter this application’s client id to find out whether that is it."),
         mine()
             .data(json!({"chat": {"properties": {}}}))
             .not_sent("The chat’s source.client_id isn’t set; it has to be this application."),
         when("thread_closed", json!({"only_my_chats": true}))
             .data(json!({"chat_id": "c"}))
             .stated(me())
-            .cannot_tell("The payload doesn’t carry the chat’s properties: ask for them as additional data, or state them."),
+            .cannot_tell("The payload doesn’t carry the chat’s properties: ask for them as additional data, or enter them."),
         when("chat_user_removed", json!({"only_my_chats": true}))
             .stated(json!({"client_id": "me", "chat_properties": {"source": {"client_id": {"value": "me"}}}}))
             .sent("The chat’s source.client_id is me, this application."),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Case, chat, property, thread, when};
 
-const NOT_CARRIED: &str = "The payload doesn’t carry the chat’s properties: ask for them as additional data, or state them.";
+const NOT_CARRIED: &str = "The payload doesn’t carry the chat’s properties: ask for them as additional data, or enter them.";
 
 fn facebook() -> Value {
     chat("source", "type", json!({"values": ["facebook", "twitter"]}))
@@ -125,11 +125,11 @@ fn threads_and_events() -> Vec<Case> {
             .sent("The thread’s shop.level is 3, as asked for."),
         when("incoming_chat_thread", level("thread_properties"))
             .data(thread(at_level(3)))
-            .cannot_tell("The payload doesn’t carry the thread’s properties: state them to tell."),
+            .cannot_tell("The payload doesn’t carry the thread’s properties: enter them to find out."),
         when("thread_closed", level("thread_properties"))
             .data(json!({"chat_id": "c", "thread_id": "t"}))
             .additional(at_level(3))
-            .cannot_tell("The payload doesn’t carry the thread’s properties: state them to tell."),
+            .cannot_tell("The payload doesn’t carry the thread’s properties: enter them to find out."),
         when("thread_closed", level("thread_properties"))
             .data(json!({"chat_id": "c", "thread_id": "t"}))
             .stated(json!({"thread_properties": at_level(4)}))
@@ -148,10 +148,10 @@ fn threads_and_events() -> Vec<Case> {
             .not_sent("The event’s shop.level isn’t set; it has to be 3."),
         when("incoming_event", level("event_properties"))
             .data(json!({"event": {"id": "e"}}))
-            .cannot_tell("The payload doesn’t carry the event’s properties: state them to tell."),
+            .cannot_tell("The payload doesn’t carry the event’s properties: enter them to find out."),
         when("incoming_rich_message_postback", level("event_properties"))
             .data(json!({"event_id": "e", "postback": {"id": "p", "toggled": true}}))
-            .cannot_tell("The payload doesn’t carry the event’s properties: state them to tell."),
+            .cannot_tell("The payload doesn’t carry the event’s properties: enter them to find out."),
         when("incoming_rich_message_postback", level("event_properties"))
             .data(json!({"event_id": "e"}))
             .stated(json!({"event_properties": at_level(3)}))

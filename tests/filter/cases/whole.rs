@@ -25,7 +25,7 @@ fn together() -> Vec<Case> {
         begun(json!({"chat_properties": {"a": {"y": no()}}, "some_new_filter": 1})).not_sent(NO),
         // Nothing decides when one isn't known and the others hold.
         begun(json!({"chat_properties": {"a": {"x": yes()}}, "author_type": "agent"}))
-            .cannot_tell("The payload doesn’t tell who the author is: state it."),
+            .cannot_tell("The payload doesn’t tell who the author is: choose it to find out."),
     ]
 }
 
@@ -46,13 +46,13 @@ fn envelopes() -> Vec<Case> {
         asked().body(json!({})).cannot_tell(no_data),
         asked().body(json!([1, 2])).cannot_tell(no_data),
         asked().body(json!({"data": "text"})).cannot_tell(no_data),
-        asked().cannot_tell("There is no payload to look at, and it isn’t stated."),
+        asked().cannot_tell("There is no payload to look at, and nothing else tells."),
         when("incoming_event", chat("a", "x", json!({"values": [1]})))
             .body(json!({"additional_data": {"chat_properties": {"a": {"x": 1}}}}))
             .sent(YES),
         when("incoming_event", chat("a", "x", json!({"values": [1]})))
             .body(json!({"data": {}, "additional_data": ["chat_properties"]}))
-            .cannot_tell("The payload doesn’t carry the chat’s properties: ask for them as additional data, or state them."),
+            .cannot_tell("The payload doesn’t carry the chat’s properties: ask for them as additional data, or enter them."),
     ]
 }
 

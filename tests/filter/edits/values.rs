@@ -56,7 +56,7 @@ fn a_list_takes_a_value_once_and_only_so_many() {
         kind: ScalarType::Text,
     });
     let mut add = |value| refusal(&history.apply(&Edit::AddValue { clause: id, value }));
-    assert_eq!(add(text("more")), "A list takes at most 1000 values.");
+    assert_eq!(add(text("more")), "A list takes at most 1,000 values.");
 }
 
 #[test]
@@ -89,7 +89,10 @@ fn agents_are_always_texts() {
         &history,
         json!({"chat_member_ids": {"agents": ["true", "1", "2", ""]}}),
     );
-    assert_eq!(problems(&history), ["One of the agents’ ids is empty."]);
+    assert_eq!(
+        problems(&history),
+        ["One of the agents’ ids is empty: fill it in, or remove it."]
+    );
 }
 
 #[track_caller]
@@ -164,7 +167,7 @@ fn a_huge_paste_is_cut_and_says_so() {
     let outcome = history.apply(&edit);
     assert_eq!(
         outcome.pasted.unwrap().to_string(),
-        "1000 values added. 9000 were left out: a list takes at most 1000 values."
+        "1,000 values added. 9,000 were left out: a list takes at most 1,000 values."
     );
     assert_eq!(
         history.filter().clauses()[0].kind.entries().len(),

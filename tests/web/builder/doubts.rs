@@ -70,7 +70,7 @@ async fn filters_of_another_shape_stay_until_they_are_dropped() {
         assert_eq!(builder.rows(), 0);
         let notice = builder.stage.find(".notice").text_content();
         let notice = notice.expect("a text");
-        assert!(notice.contains("Filters must be a JSON object"), "{notice}");
+        assert!(notice.contains("Filters are a JSON object"), "{notice}");
         assert!(!builder.is_changed());
         builder.assert_sent(&loaded);
 
@@ -163,7 +163,7 @@ async fn what_is_not_documented_for_the_action_is_doubted_in_its_row() {
         "chat_properties": {"a": {"b": {"exists": true}, "c": {"values": [99_999_999_999_u64]}}},
     });
     let builder = Builder::show(bot("agent_deleted", &filters), false, None).await;
-    let doubt = "The documentation lists no chat_properties filter for agent_deleted: the service may refuse or ignore it.";
+    let doubt = "The documentation lists no chat_properties filter for agent_deleted: LiveChat may refuse or ignore it.";
     let long = "99999999999 is longer than the 32 bits that the documentation allows: it is kept, but may never match.";
     assert_eq!(builder.notes(0), Vec::<String>::new());
     assert_eq!(builder.notes(1), [doubt]);

@@ -51,7 +51,7 @@ async fn a_mistake_says_where_and_the_text_is_kept() {
     let error = builder
         .stage
         .find(&format!("#{}-error", builder.id("filters")));
-    let said = "This isn’t valid JSON yet: expected ident (line 2, column 23).";
+    let said = "This isn’t JSON yet: expected ident (line 2, column 23).";
     assert_eq!(error.text_content().as_deref(), Some(said));
     assert_eq!(builder.area().value(), text);
     assert_eq!(builder.sent(), Err(said.to_owned()));
@@ -105,7 +105,7 @@ async fn what_would_be_lost_is_refused() {
     let builder = Builder::empty().await;
     builder.look_at("json").await;
     for (text, said) in [
-        ("[1]", "Filters must be a JSON object"),
+        ("[1]", "Filters are a JSON object"),
         (
             "{\"a\": 1, \"a\": 2}",
             "“a” is already in this object, and only one can be kept (line 1, column 10).",

@@ -255,7 +255,7 @@ async fn of_very_many_pasted_values_the_first_thousand_are_taken() {
     assert!(builder.paste(&list.join("\n")).await);
     assert_eq!(
         builder.report(),
-        "999 values added. 9001 were left out: a list takes at most 1000 values."
+        "999 values added. 9,001 were left out: a list takes at most 1,000 values."
     );
     let values =
         builder.sent().unwrap().unwrap()["chat_properties"]["source"]["type"]["values"].clone();
@@ -268,7 +268,7 @@ async fn of_very_many_pasted_values_the_first_thousand_are_taken() {
     builder.enter().await;
     assert_eq!(
         builder.refusal().as_deref(),
-        Some("A list takes at most 1000 values.")
+        Some("A list takes at most 1,000 values.")
     );
 }
 
@@ -282,7 +282,7 @@ async fn a_text_that_is_too_long_to_be_a_list_is_refused() {
     );
     let why = builder.refusal().expect("it says why");
     assert!(
-        why.contains("1080 kB") && why.contains("Nothing was pasted"),
+        why.contains("1,080 kB") && why.contains("Nothing was pasted"),
         "{why}"
     );
     builder.assert_sent(&two_rows());

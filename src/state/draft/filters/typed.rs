@@ -1,6 +1,7 @@
 //! Filters as a person types them: read, or why they can't be, in a sentence.
 
 use crate::filter::{self, ParseError};
+use crate::messages::entry as words;
 use crate::model::object::Object;
 
 /// The most UTF-16 units of JSON that can be typed: far more than filters need, and quick to read.
@@ -12,9 +13,7 @@ pub(super) fn read(text: &str) -> Result<Object, String> {
         return Ok(Object::new());
     }
     if text.encode_utf16().count() >= LONGEST_JSON as usize {
-        return Err(format!(
-            "Cut: the panel reads at most {LONGEST_JSON} characters of filters."
-        ));
+        return Err(words::filters_too_long(LONGEST_JSON as usize));
     }
     filter::parse(text).map_err(|error| sentence(&error))
 }
@@ -26,13 +25,10 @@ pub(super) fn sentence(error: &ParseError) -> String {
             line,
             column,
             message,
-        } => format!("This isn’t valid JSON yet: {message} (line {line}, column {column})."),
-        ParseError::NotAnObject => {
-            "Filters must be a JSON object, such as {\"only_my_chats\": true}.".to_owned()
+        } => words::not_json(message, *line, *column),
+        ParseError::NotAnObject => words::FILTERS_NOT_OBJECT.to_owned(),
+        ParseError::Repeated(repeated) => {
+            words::repeated(&repeated.name, repeated.line, repeated.column)
         }
-        ParseError::Repeated(repeated) => format!(
-            "“{}” is already in this object, and only one can be kept (line {}, column {}).",
-            repeated.name, repeated.line, repeated.column
-        ),
     }
 }

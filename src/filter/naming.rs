@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::scalar::Scalar;
 use super::tree::{Clause, Entry, Kind, Property};
+use crate::messages::filter as words;
 
 /// How many items of a list are named before the rest is counted.
 const NAMED: usize = 6;
@@ -47,20 +48,20 @@ pub(super) fn value(value: &Value) -> String {
         Value::Number(number) => cut_number(number.as_str()),
         Value::Bool(yes) => yes.to_string(),
         Value::Null => "null".to_owned(),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
+        Value::Array(_) => words::A_LIST.to_owned(),
+        Value::Object(_) => words::AN_OBJECT.to_owned(),
     }
 }
 
 /// The type of a value with its article, for telling `“1”` and `1` apart in words.
 pub(super) fn type_of(value: &Value) -> &'static str {
     match value {
-        Value::String(_) => "a text",
-        Value::Number(_) => "a number",
-        Value::Bool(_) => "true or false",
+        Value::String(_) => words::A_TEXT,
+        Value::Number(_) => words::A_NUMBER,
+        Value::Bool(_) => words::TRUE_OR_FALSE,
         Value::Null => "null",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Array(_) => words::A_LIST,
+        Value::Object(_) => words::AN_OBJECT,
     }
 }
 
@@ -85,26 +86,20 @@ pub(super) fn list(items: impl ExactSizeIterator<Item = String>, conjunction: &s
     let named = if total > NAMED + 1 { NAMED } else { total };
     let mut items: Vec<String> = items.take(named).collect();
     if named < total {
-        items.push(format!("{} more", total - named));
+        items.push(words::more(total - named));
     }
     match items.split_last() {
-        None => "nothing".to_owned(),
+        None => words::NOTHING.to_owned(),
         Some((only, [])) => only.clone(),
         Some((last, others)) => format!("{} {conjunction} {last}", others.join(", ")),
     }
-}
-
-/// “1 value”, “2 values”.
-pub(super) fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
 }
 
 /// A property with its owner: “the chat’s source.type”.
 pub(super) fn property(property: &Property) -> String {
     let owner = property.scope.owner();
     let name = property_name(&property.namespace, &property.name);
-    format!("{owner}’s {name}")
+    words::property(owner, &name)
 }
 
 /// Namespace and name, set apart wherever a dot between them could mislead.
@@ -129,9 +124,9 @@ pub(super) fn property_name(namespace: &str, name: &str) -> String {
 pub(super) fn about(clause: &Clause) -> String {
     match &clause.kind {
         Kind::Property(it) => property(it),
-        Kind::ChatMembers(_) => "who is in the chat".to_owned(),
-        Kind::AuthorType(_) => "the author".to_owned(),
-        Kind::OnlyMyChats(_) => "whose chats count".to_owned(),
+        Kind::ChatMembers(_) => words::WHO_IS_IN_CHAT.to_owned(),
+        Kind::AuthorType(_) => words::THE_AUTHOR.to_owned(),
+        Kind::OnlyMyChats(_) => words::WHOSE_CHATS.to_owned(),
         Kind::Kept(kept) => path(&kept.path),
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::components::request_preview::masked;
+use crate::messages::leaving as words;
 use crate::model::Status;
 use crate::model::merge::Part;
 
@@ -10,26 +11,26 @@ use crate::model::merge::Part;
 pub(super) fn part_name(part: &Part) -> String {
     match part {
         Part::Member(name) => member_name(name).to_owned(),
-        Part::Group(id, twins) => format!("Group {id}{}", which(*twins)),
+        Part::Group(id, twins) => words::group(id, &which(*twins)),
         Part::Webhooks(name) => match name.as_str() {
-            "url" => "Webhook URL".to_owned(),
-            "secret_key" => "Secret key".to_owned(),
-            "actions" => "Actions".to_owned(),
+            "url" => words::WEBHOOK_URL.to_owned(),
+            "secret_key" => words::SECRET.to_owned(),
+            "actions" => words::ACTIONS.to_owned(),
             other => format!("webhooks.{other}"),
         },
-        Part::Action(name, twins) => format!("Action {name}{}", which(*twins)),
+        Part::Action(name, twins) => words::action(name, &which(*twins)),
     }
 }
 
 fn member_name(name: &str) -> &str {
     match name {
-        "name" => "Name",
-        "avatar" => "Avatar URL",
-        "status" => "Status",
-        "max_chats_count" => "Chat limit",
-        "default_group_priority" => "Default group priority",
-        "groups" => "Groups",
-        "webhooks" => "Webhooks",
+        "name" => words::NAME,
+        "avatar" => words::AVATAR,
+        "status" => words::STATUS,
+        "max_chats_count" => words::CHAT_LIMIT,
+        "default_group_priority" => words::DEFAULT_PRIORITY,
+        "groups" => words::GROUPS,
+        "webhooks" => words::WEBHOOKS,
         other => other,
     }
 }
@@ -38,19 +39,19 @@ fn member_name(name: &str) -> &str {
 fn which(before: usize) -> String {
     match before {
         0 => String::new(),
-        before => format!(" (number {})", before + 1),
+        before => words::number(before + 1),
     }
 }
 
 /// A value for people, or that somebody took it away; a secret is not shown.
 pub(super) fn value_text(part: &Part, value: Option<&Value>) -> String {
     let Some(value) = value else {
-        return "Removed".to_owned();
+        return words::REMOVED.to_owned();
     };
     match (part, value) {
         (Part::Webhooks(name), Value::String(secret)) if name == "secret_key" => {
             let length = secret.chars().count();
-            format!("Another secret key of {length} characters, not shown")
+            words::another_secret(length)
         }
         (Part::Member(name), Value::String(status)) if name == "status" => {
             Status::from(status.as_str()).label().to_owned()
@@ -59,7 +60,7 @@ pub(super) fn value_text(part: &Part, value: Option<&Value>) -> String {
             Some(Value::String(priority)) if group.len() == 2 => priority.clone(),
             _ => pretty(value),
         },
-        (_, Value::String(text)) if text.is_empty() => "Empty".to_owned(),
+        (_, Value::String(text)) if text.is_empty() => words::EMPTY.to_owned(),
         (_, Value::String(text)) => text.clone(),
         _ => pretty(value),
     }
