@@ -71,7 +71,7 @@ fn Panel(arrival: Arrival) -> impl IntoView {
                     <Route path=path!("/connect") view=Home />
                     <Route path=path!("/bots") view=|| with_connection(BotsPage) />
                     <Route path=path!("/bots/new") view=|| with_connection(NewBotPage) />
-                    <Route path=path!("/bots/:id") view=|| with_connection(BotPage) />
+                    <Route path=path!("/bots/:id/:tab?") view=|| with_connection(BotPage) />
                 </Routes>
             </Shell>
         </Router>

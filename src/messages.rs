@@ -6,5 +6,7 @@
 //! below: the compiler then tells what isn't translated yet, and a text that nobody uses is a warning.
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
+pub mod bot;
 pub mod common;
+pub mod review;
 pub mod shell;

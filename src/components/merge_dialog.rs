@@ -1,15 +1,13 @@
 //! What to do when somebody else has changed a bot in the meantime.
 
-mod words;
-
 use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use super::part_words::{part_name, value_text};
 use crate::model::Bot;
 use crate::model::merge::{By, Comparison, Difference, Part, Side};
 use crate::ui::{Button, ButtonKind, Dialog, RadioCards, RadioOption};
-use words::{part_name, value_text};
 
 /// Whose value the person chose, by part.
 type Choices = HashMap<Part, Side>;

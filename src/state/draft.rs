@@ -360,6 +360,21 @@ pub fn row_field(row: &str, key: u32, name: &str) -> String {
     format!("bot-{row}-{key}-{name}")
 }
 
+/// Whether the field with this id belongs to the webhooks.
+#[must_use]
+pub fn is_in_webhooks(id: &str) -> bool {
+    let name = id.strip_prefix("bot-").unwrap_or_default();
+    let whole = [
+        "url",
+        "secret_key",
+        "webhooks",
+        "actions",
+        "add-webhooks",
+        "add-action",
+    ];
+    whole.contains(&name) || name.starts_with("action-")
+}
+
 /// The value of a choice: what was loaded while it is still chosen, the new one after.
 fn chosen<T>(text: &str, loaded: Option<&T>, as_str: fn(&T) -> &str) -> Option<T>
 where
