@@ -8,5 +8,7 @@
 
 pub mod bot;
 pub mod common;
+pub mod new_bot;
 pub mod review;
 pub mod shell;
+pub mod templates;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::draft::BotDraft;
+use super::templates::Template;
 use crate::api::Error;
 use crate::model::{ActionName, Bot, BotId, NewBot};
 
@@ -17,6 +18,16 @@ pub struct Drafts {
     /// Cards of one action share a bench.
     benches: StoredValue<HashMap<(BotId, String), ArcRwSignal<Bench>>>,
     attempt: StoredValue<Option<Attempt>>,
+    begun: StoredValue<Option<Begun>>,
+}
+
+/// How the form of a new bot began.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Begun {
+    /// As which template; as none if it began as a copy.
+    pub template: Option<Template>,
+    /// The form before anything was entered.
+    pub draft: BotDraft,
 }
 
 /// A creation that was sent and may have arrived.
@@ -49,6 +60,7 @@ impl Drafts {
             kept: StoredValue::new(HashMap::new()),
             benches: StoredValue::new(HashMap::new()),
             attempt: StoredValue::new(None),
+            begun: StoredValue::new(None),
         }
     }
 
@@ -62,13 +74,16 @@ impl Drafts {
         }
     }
 
-    /// The draft of the bot to be created: the kept one, or a fresh one.
+    /// The kept draft of the bot to be created, and how it began.
     #[must_use]
-    pub fn open_new(self) -> (BotDraft, Origin) {
-        match self.get(&BotId::default()) {
-            Some(draft) => (draft, Origin::Kept),
-            None => (BotDraft::new_bot(), Origin::Fresh),
-        }
+    pub fn open_new(self) -> Option<(BotDraft, Begun)> {
+        Some((self.get(&BotId::default())?, self.begun.get_value()?))
+    }
+
+    /// Keeps the draft of the bot to be created.
+    pub fn keep_new(self, draft: BotDraft, begun: Begun) {
+        self.begun.set_value(Some(begun));
+        self.keep(draft);
     }
 
     /// Keeps a draft.
@@ -130,6 +145,7 @@ impl Drafts {
     /// Forgets every draft, what stands on the benches, and what was attempted.
     pub fn clear(self) {
         self.attempt.set_value(None);
+        self.begun.set_value(None);
         self.kept.update_value(HashMap::clear);
         self.benches.update_value(HashMap::clear);
     }
