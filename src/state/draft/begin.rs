@@ -150,7 +150,7 @@ mod tests {
             bot.webhooks.unwrap().to_json().to_string(),
             wanted.to_string()
         );
-        assert_eq!(bot.groups.to_json(), source["groups"]);
+        assert_eq!(bot.groups.unwrap().to_json(), source["groups"]);
         assert_eq!(bot.name, "A");
         assert_eq!(bot.max_chats_count, Some(3));
         assert_eq!(
