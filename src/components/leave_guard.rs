@@ -86,6 +86,8 @@ impl Leaving {
             show_in_address_bar(&page.place);
             self.wish.set(Some(Way::Back));
         } else {
+            // What has the focus is about to be hidden.
+            finish_typing();
             self.allowed.set_value(false);
         }
     }

@@ -8,6 +8,7 @@ use crate::workspace::{JOHN, in_demo, open_bot, over_http, toast};
 
 /// The card of an action with its bench unfolded.
 pub async fn open_bench(panel: &Panel, action: &str) -> Locator {
+    panel.tab("Webhooks").await;
     let card = panel.role("region", action);
     card.css("summary").containing("Test bench").click().await;
     card.role("heading", "Verdict").shown().await;

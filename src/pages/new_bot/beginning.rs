@@ -158,7 +158,7 @@ pub fn TemplateChoice(
                 on_change=choose
                 options=Template::ALL.map(option).to_vec()
             />
-            <p class="muted small" role="status">{said}</p>
+            <p class="template-said" role="status">{said}</p>
         </Card>
     }
 }
