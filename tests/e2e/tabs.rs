@@ -147,8 +147,8 @@ async fn findings_lead_to_the_part_they_are_about() {
     in_demo(async |panel, _| {
         open_bot(panel, "Beta tester").await;
         let health = panel.role("region", "Health");
-        health.link("Go to chat_properties_updated").click().await;
-        let card = panel.role("heading", "chat_properties_updated");
+        health.link("Go to chat_summarized").click().await;
+        let card = panel.role("heading", "chat_summarized");
         panel.focuses(card).await;
         panel.tab("JSON").await;
         health.gone().await;

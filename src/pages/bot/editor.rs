@@ -214,7 +214,8 @@ fn field_finder(id: StoredValue<BotId>, tab: Signal<Tab>) -> Callback<String> {
         if let Some(field) = field.flatten() {
             focus_control_soon(field);
         } else if before.is_some_and(|before| before != now) {
-            rescue_focus();
+            // What is hidden loses the focus only once the frame was drawn.
+            request_animation_frame(rescue_focus);
         }
         now
     });
