@@ -378,7 +378,7 @@ proptest! {
 
     #[test]
     fn there_are_lines_exactly_if_something_differs(before in any_bot(), after in any_bot()) {
-        let same = ordered(&before, "").to_string() == ordered(&after, "").to_string();
+        let same = ordered(&before, "") == ordered(&after, "");
         let lines = lines(&before, &after);
         prop_assert_eq!(lines.is_empty(), same, "{:?}", lines);
     }

@@ -35,13 +35,14 @@ pub fn RequestPreview(
 pub fn describe(request: &Request) -> String {
     let token = ("Authorization", format!("Bearer {}", words::TOKEN));
     let shown = request.headers.iter().filter(|(name, _)| *name != token.0);
-    let headers: String = shown
-        .chain([&token])
-        .map(|(name, value)| format!("{name}: {value}\n"))
+    let headers = shown.chain([&token]);
+    let headers: Vec<_> = headers
+        .map(|(name, value)| format!("{name}: {value}"))
         .collect();
+    let headers = headers.join("\n");
     let body = serde_json::from_str::<Value>(&request.body).map(masked);
     let body = body.map_or_else(|_| request.body.clone(), |body| format!("{body:#}"));
-    format!("POST {}\n{headers}\n{body}", request.url)
+    format!("POST {}\n{headers}\n\n{body}", request.url)
 }
 
 /// The value with every `secret_key` covered.

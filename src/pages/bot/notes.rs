@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::messages::bot as words;
-use crate::model::Bot;
+use crate::model::{Bot, ClientId};
 use crate::state::Ownership;
 use crate::state::drafts::Origin;
 use crate::ui::{Notice, Tone};
@@ -16,7 +16,7 @@ pub fn OwnerNote(
     /// Whose it is.
     ownership: Ownership,
 ) -> impl IntoView {
-    let text = loaded.with_untracked(|bot| words::other_owner(bot.owner().map(|id| id.as_str())));
+    let text = loaded.with_untracked(|bot| words::other_owner(bot.owner().map(ClientId::as_str)));
     (ownership == Ownership::Other).then(|| {
         view! {
             <Notice tone=Tone::Neutral title=words::ONLY_LOOKED_AT>

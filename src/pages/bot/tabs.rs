@@ -107,10 +107,10 @@ pub fn Tabs(
                 .count()
         };
         let problems = Memo::new(move |_| count());
-        let changed = Memo::new(move |_| {
+        let unsaved = Memo::new(move |_| {
             changes.with(|changes| changes.iter().any(|member| tab.has_member(member)))
         });
-        view! { <TabLink tab id shown problems changed /> }
+        view! { <TabLink tab id shown problems unsaved /> }
     };
     view! {
         <nav class="bot-tabs" aria-label=words::TABS>
@@ -127,18 +127,18 @@ fn TabLink(
     /// How many fields in it need attention.
     problems: Memo<usize>,
     /// Whether something in it isn't saved.
-    changed: Memo<bool>,
+    unsaved: Memo<bool>,
 ) -> impl IntoView {
     let href = id.with_value(|id| tab.path(id));
     // Described, not named by it: the link is called the same at all times.
     let state_id = format!("bot-tab-{}-state", tab.label().to_lowercase());
     let described_by = state_id.clone();
-    let state = move || match (problems.get(), changed.get()) {
+    let state = move || match (problems.get(), unsaved.get()) {
         (0, false) => None,
         (0, true) => Some(words::TAB_CHANGED.to_owned()),
         (count, _) => Some(words::tab_problems(count)),
     };
-    let mark = move || match (problems.get(), changed.get()) {
+    let mark = move || match (problems.get(), unsaved.get()) {
         (0, false) => None,
         (0, true) => Some(view! { <span class="bot-tab__dot"></span> }.into_any()),
         (count, _) => Some(view! { <span class="bot-tab__count">{count}</span> }.into_any()),

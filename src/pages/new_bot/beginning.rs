@@ -135,9 +135,9 @@ pub fn TemplateChoice(
         };
         let secret = |draft: &BotDraft| Some(draft.webhooks.as_ref()?.secret_key.clone());
         let fresh = draft_of(template, draft.with_untracked(secret));
-        let began = begun.get_untracked().draft;
+        let before = begun.get_untracked().draft;
         let (after, entered) =
-            draft.with_untracked(|draft| draft.begun_anew(&began, fresh.clone()));
+            draft.with_untracked(|draft| draft.begun_anew(&before, fresh.clone()));
         begun.set(Begun {
             template: Some(template),
             draft: fresh,
@@ -179,4 +179,34 @@ fn entered_name(entered: Entered) -> String {
         Entered::Secret => Part::Webhooks("secret_key".to_owned()),
         Entered::Actions => Part::Webhooks("actions".to_owned()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_asks_for_a_template_or_a_copy() {
+        for (template, from, wanted) in [
+            ("", None, Wanted::Template(Template::Blank)),
+            ("observer", None, Wanted::Template(Template::Observer)),
+            ("nothing", Some(""), Wanted::Template(Template::Blank)),
+            ("observer", Some("b"), Wanted::CopyOf("b".into())),
+        ] {
+            assert_eq!(Wanted::of_query(template, from.map(str::to_owned)), wanted);
+        }
+    }
+
+    #[test]
+    fn what_a_new_bot_can_not_have_is_named() {
+        use crate::model::object::Json;
+        let bot = |value: serde_json::Value| Bot::from_json(&value).unwrap();
+        let odd = bot(serde_json::json!({"id": "b", "groups": "all", "later": 1}));
+        let text = left_out(&odd).unwrap();
+        assert!(text.contains("groups, later"), "{text}");
+        assert_eq!(
+            left_out(&bot(serde_json::json!({"id": "b", "name": "A"}))),
+            None
+        );
+    }
 }
