@@ -68,6 +68,7 @@ async fn kept_samples_are_tried_again_at_each_edit_and_outlive_the_page() {
 
         panel.link("All bot agents").click().await;
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         count.shown().await;
     })
     .await;

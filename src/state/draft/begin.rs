@@ -232,4 +232,14 @@ mod tests {
         keys.dedup();
         assert_eq!(keys.len(), 3);
     }
+
+    #[test]
+    fn a_new_bot_is_as_it_began_until_something_is_filled_in() {
+        let began = BotDraft::new_bot();
+        let mut draft = began.clone();
+        draft.add_group();
+        assert!(!draft.shows_same_as(&began));
+        draft.remove_group(draft.groups[1].key);
+        assert!(draft.shows_same_as(&began));
+    }
 }

@@ -123,16 +123,6 @@ fn a_new_bot_starts_with_group_0_and_the_usual_limit() {
 }
 
 #[test]
-fn a_new_bot_is_as_it_began_until_something_is_filled_in() {
-    let began = BotDraft::new_bot();
-    let mut draft = began.clone();
-    draft.add_group();
-    assert!(!draft.shows_same_as(&began));
-    draft.remove_group(draft.groups[1].key);
-    assert!(draft.shows_same_as(&began));
-}
-
-#[test]
 fn problems_point_at_the_row_even_after_another_was_removed() {
     let mut draft = BotDraft::new_bot();
     draft.add_group();
