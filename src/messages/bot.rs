@@ -36,14 +36,13 @@ pub const OTHER: &str = "Another application";
 /// The title of the note about a bot agent of another application.
 pub const ONLY_LOOKED_AT: &str = "This bot agent can only be looked at";
 
-/// Why a bot agent can't be changed; with the owner where that is known.
-#[must_use]
-pub fn other_owner(owner: Option<&str>) -> String {
-    let owner = owner.map_or_else(String::new, |owner| format!(" ({owner})"));
-    format!(
-        "It belongs to another application{owner}. The API lets only the application that owns a bot agent change it."
-    )
-}
+/// Whose it is; the owner's id stands behind, where it is known.
+pub const ONLY_LOOKED_AT_OWNER: &str = "It belongs to another application.";
+/// Why it can't be changed.
+pub const ONLY_LOOKED_AT_REASON: &str =
+    "The API lets only the application that owns a bot agent change it.";
+/// Stands before the owner's id.
+pub const OWNER: &str = "Owner:";
 
 /// The title of the note about a draft from before.
 pub const DRAFT: &str = "Unsaved changes";

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::messages::bot as words;
-use crate::model::{Bot, ClientId};
+use crate::model::Bot;
 use crate::state::Ownership;
 use crate::state::drafts::Origin;
 use crate::ui::{Notice, Tone};
@@ -16,11 +16,12 @@ pub fn OwnerNote(
     /// Whose it is.
     ownership: Ownership,
 ) -> impl IntoView {
-    let text = loaded.with_untracked(|bot| words::other_owner(bot.owner().map(ClientId::as_str)));
+    let owner = loaded.with_untracked(|bot| bot.owner().map(|id| id.as_str().to_owned()));
     (ownership == Ownership::Other).then(|| {
         view! {
             <Notice tone=Tone::Neutral title=words::ONLY_LOOKED_AT>
-                <p>{text}</p>
+                <p>{words::ONLY_LOOKED_AT_OWNER} " " {words::ONLY_LOOKED_AT_REASON}</p>
+                {owner.map(|owner| view! { <p>{words::OWNER} " " <code>{owner}</code></p> })}
             </Notice>
         }
     })
