@@ -33,10 +33,9 @@ use Edit::{AddAction, AddGroup, Limit, Name, Priority, RemoveAction, Status, Url
 
 impl Edit {
     async fn make(self, panel: &Panel) {
-        let of_webhooks = matches!(self, Url(_) | AddAction(_) | RemoveAction(_));
-        panel
-            .tab(if of_webhooks { "Webhooks" } else { "Settings" })
-            .await;
+        if matches!(self, Url(_) | AddAction(_) | RemoveAction(_)) {
+            panel.tab("Webhooks").await;
+        }
         match self {
             Name(name) => panel.field("Name").fill(name).await,
             Limit(limit) => panel.field("Chat limit").fill(&limit.to_string()).await,
