@@ -84,7 +84,7 @@ fn Panel(arrival: Arrival) -> impl IntoView {
                     <Route path=path!("/bots/new") view=|| with_connection(NewBotPage) />
                     <Route path=path!("/routing") view=|| with_connection(RoutingPage) />
                     <Route path=path!("/settings") view=Settings />
-                    <Route path=path!("/bots/:id") view=|| with_connection(BotPage) />
+                    <Route path=path!("/bots/:id/:tab?") view=|| with_connection(BotPage) />
                 </Routes>
             </Shell>
         </Router>

@@ -6,6 +6,7 @@
 //! below: the compiler then tells what isn't translated yet, and a text that nobody uses is a warning.
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
+pub mod bot;
 pub mod checks;
 pub mod common;
 pub mod config;
@@ -20,11 +21,14 @@ pub mod form_cards;
 pub mod health;
 pub mod leaving;
 pub mod meanings;
+pub mod new_bot;
 pub mod quick;
+pub mod review;
 pub mod routing;
 pub mod settings;
 pub mod shell;
 pub mod sign_in;
+pub mod templates;
 pub mod test_bench;
 pub mod ui;
 pub mod verdict;

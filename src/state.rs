@@ -15,6 +15,7 @@ pub mod session;
 pub mod sign_in;
 mod storage;
 pub mod suggestions;
+pub mod templates;
 pub mod toasts;
 pub mod web_url;
 

@@ -24,7 +24,6 @@ mod palette;
 mod segmented;
 mod skeleton;
 mod table;
-mod tabs;
 mod toast;
 mod tone;
 
@@ -39,7 +38,7 @@ pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{
     Checkbox, RadioCards, RadioOption, SearchField, SelectField, SelectOption, TextArea, TextField,
 };
-pub use focus::{focus_control, focus_soon, rescue_focus, rescue_focus_to};
+pub use focus::{focus_control, focus_control_soon, focus_soon, rescue_focus, rescue_focus_to};
 pub use icon::{Icon, IconName};
 pub use in_view::in_view;
 pub use menu::{Menu, MenuItem};
@@ -49,6 +48,5 @@ pub use palette::{Palette, PaletteItem};
 pub use segmented::Segmented;
 pub use skeleton::{Skeleton, SkeletonBar, SkeletonTable};
 pub use table::{DataTable, SortDirection, SortHeader};
-pub use tabs::{Tab, TabList, TabPanel};
 pub use toast::{ToastItem, ToastRegion};
 pub use tone::Tone;

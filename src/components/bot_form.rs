@@ -66,6 +66,13 @@ impl FormState {
         ready
     }
 
+    /// The ids of the fields that need attention.
+    #[must_use]
+    pub fn problem_fields(self) -> Vec<String> {
+        self.problems
+            .with(|problems| problems.iter().map(|it| it.field.clone()).collect())
+    }
+
     /// Puts another draft in place, as if nobody had tried to send it.
     pub fn restart(self, draft: BotDraft) {
         self.tried.set(false);
@@ -99,6 +106,22 @@ pub fn BotForm(
     /// What the parts share.
     state: FormState,
 ) -> impl IntoView {
+    view! {
+        <FormProblems state />
+        <SettingsFields state />
+        <WebhooksFields state />
+    }
+}
+
+/// What needs attention, each with a link to its field.
+#[component]
+pub fn FormProblems(
+    /// What the parts share.
+    state: FormState,
+    /// Leads to the field with an id, if that takes more than the focus.
+    #[prop(optional, into)]
+    on_go: Option<Callback<String>>,
+) -> impl IntoView {
     let summary = Signal::derive(move || {
         let item = |problem: FieldProblem| SummaryItem {
             field_id: problem.field,
@@ -106,11 +129,27 @@ pub fn BotForm(
         };
         state.problems.get().into_iter().map(item).collect()
     });
+    view! { <ErrorSummary problems=summary shown_at=state.refusals on_go /> }
+}
+
+/// Who the bot is, which chats it gets, and its groups.
+#[component]
+pub fn SettingsFields(
+    /// What the parts share.
+    state: FormState,
+) -> impl IntoView {
     view! {
-        <ErrorSummary problems=summary shown_at=state.refusals />
         <Identity state />
         <Routing state />
         <Groups state />
-        <Webhooks state />
     }
+}
+
+/// What the bot's service is told.
+#[component]
+pub fn WebhooksFields(
+    /// What the parts share.
+    state: FormState,
+) -> impl IntoView {
+    view! { <Webhooks state /> }
 }

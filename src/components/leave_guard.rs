@@ -5,6 +5,7 @@
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent};
 use leptos::{ev, prelude::*};
+use leptos_router::hooks::use_location;
 
 use crate::messages::leaving as words;
 use crate::ui::{Button, ButtonKind, Dialog};
@@ -22,9 +23,18 @@ pub struct Leaving {
 /// A page that may have unsaved changes.
 #[derive(Clone)]
 struct Page {
-    /// Where it is.
+    /// Where it begins: what is below belongs to it.
+    root: String,
+    /// Where in it the person is.
     place: String,
     dirty: Signal<bool>,
+}
+
+impl Page {
+    fn holds(&self, place: &str) -> bool {
+        let below = place.strip_prefix(&self.root);
+        place == self.place || below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
 }
 
 /// How the person wants to leave.
@@ -57,7 +67,8 @@ impl Leaving {
     }
 
     fn on_click(self, event: &MouseEvent) {
-        if let Some(link) = link_away(event)
+        if let Some(link) = followed_link(event)
+            && self.leads_away(&link)
             && self.is_dirty()
         {
             event.prevent_default();
@@ -67,7 +78,7 @@ impl Leaving {
 
     fn on_popstate(self, event: &Event) {
         // The address has changed already; within a page it may change as it likes.
-        let left = self.page.get_value().filter(|page| page.place != place());
+        let left = self.page.get_value().filter(|page| !page.holds(&place()));
         if let Some(page) = left
             && self.is_dirty()
         {
@@ -76,6 +87,8 @@ impl Leaving {
             show_in_address_bar(&page.place);
             self.wish.set(Some(Way::Back));
         } else {
+            // What has the focus is about to be hidden.
+            finish_typing();
             self.allowed.set_value(false);
         }
     }
@@ -89,6 +102,14 @@ impl Leaving {
         };
         finish_typing();
         page.dirty.try_get_untracked() == Some(true)
+    }
+
+    fn leads_away(self, link: &HtmlAnchorElement) -> bool {
+        let target = link.pathname() + &link.search();
+        let stays = |page: &Page| page.holds(&target);
+        !self
+            .page
+            .with_value(|page| page.as_ref().is_some_and(stays))
     }
 
     fn leave(self) {
@@ -113,17 +134,22 @@ pub fn LeaveGuard(
     dirty: Signal<bool>,
     /// Forgets what is unsaved.
     on_discard: Callback<()>,
+    /// The path under which the whole page is; without one it is only at the address that it has now.
+    #[prop(optional, into)]
+    root: Option<String>,
 ) -> impl IntoView {
     let leaving = expect_context::<Leaving>();
     let place = place();
-    let own = place.clone();
-    leaving.page.set_value(Some(Page { place, dirty }));
+    let root = root.unwrap_or_else(|| place.clone());
+    let own = root.clone();
+    leaving.page.set_value(Some(Page { root, place, dirty }));
     on_cleanup(move || {
         // The next page may have taken its place already.
         leaving
             .page
-            .try_update_value(|page| page.take_if(|page| page.place == own));
+            .try_update_value(|page| page.take_if(|page| page.root == own));
     });
+    follow(leaving);
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         if leaving.wish.with(Option::is_some) {
@@ -159,6 +185,21 @@ pub fn LeaveGuard(
     }
 }
 
+/// Has the page know where in it the person is.
+fn follow(leaving: Leaving) {
+    let location = use_location();
+    Effect::new(move |_| {
+        let query = location.search.get();
+        let mark = if query.is_empty() { "" } else { "?" };
+        let now = location.pathname.get() + mark + &query;
+        leaving.page.update_value(|page| {
+            if let Some(page) = page.as_mut().filter(|page| page.holds(&now)) {
+                page.place = now;
+            }
+        });
+    });
+}
+
 /// Path and query of the page in the address bar.
 fn place() -> String {
     let location = window().location();
@@ -166,8 +207,8 @@ fn place() -> String {
     part(location.pathname()) + &part(location.search())
 }
 
-/// The link that a click would follow to another page of the panel in this tab.
-fn link_away(click: &MouseEvent) -> Option<HtmlAnchorElement> {
+/// The link that a click would follow within the panel in this tab.
+fn followed_link(click: &MouseEvent) -> Option<HtmlAnchorElement> {
     let elsewhere = click.button() != 0
         || click.ctrl_key()
         || click.meta_key()
@@ -179,8 +220,7 @@ fn link_away(click: &MouseEvent) -> Option<HtmlAnchorElement> {
     let in_page = link.get_attribute("href")?.starts_with('#');
     let elsewhere = elsewhere || !link.target().is_empty() || link.has_attribute("download");
     let same_origin = window().location().origin().ok()? == link.origin();
-    let away = same_origin && link.pathname() + &link.search() != place();
-    (away && !in_page && !elsewhere).then_some(link)
+    (same_origin && !in_page && !elsewhere).then_some(link)
 }
 
 /// Has the field with the focus report what stands in it, as some do only when they are left.

@@ -1,16 +1,14 @@
 //! What to do when somebody else has changed a bot in the meantime.
 
-mod naming;
-
 use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use super::part_words::{part_name, value_text};
 use crate::messages::leaving as words;
 use crate::model::Bot;
 use crate::model::merge::{By, Comparison, Difference, Part, Side};
 use crate::ui::{Button, ButtonKind, Dialog, RadioCards, RadioOption};
-use naming::{part_name, value_text};
 
 /// Whose value the person chose, by part.
 type Choices = HashMap<Part, Side>;

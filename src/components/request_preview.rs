@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::api::Request;
+use crate::messages::review as words;
 use crate::ui::CodeBlock;
 
 /// What stands instead of a secret wherever it isn't asked for.
@@ -22,17 +23,26 @@ pub fn RequestPreview(
     view! {
         <Show when=move || request.with(Option::is_some)>
             <details class="request-preview">
-                <summary>"What this sends"</summary>
-                <CodeBlock text label="Request" />
+                <summary>{words::WHAT_IS_SENT}</summary>
+                <CodeBlock text label=words::REQUEST />
             </details>
         </Show>
     }
 }
 
-fn describe(request: &Request) -> String {
+/// The request as text: method, URL, headers and body, without token and secret.
+#[must_use]
+pub fn describe(request: &Request) -> String {
+    let token = ("Authorization", format!("Bearer {}", words::TOKEN));
+    let shown = request.headers.iter().filter(|(name, _)| *name != token.0);
+    let headers = shown.chain([&token]);
+    let headers: Vec<_> = headers
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    let headers = headers.join("\n");
     let body = serde_json::from_str::<Value>(&request.body).map(masked);
     let body = body.map_or_else(|_| request.body.clone(), |body| format!("{body:#}"));
-    format!("POST {}\n\n{body}", request.url)
+    format!("POST {}\n{headers}\n\n{body}", request.url)
 }
 
 /// The value with every `secret_key` covered.
@@ -63,6 +73,20 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_request_is_told_with_its_headers_and_without_its_token() {
+        let request = Request {
+            url: "https://a.example/x".into(),
+            headers: vec![
+                ("Authorization", "Bearer t0ken".into()),
+                ("X-Region", "fra".into()),
+            ],
+            body: r#"{"payload":{"name":"n"}}"#.into(),
+        };
+        let text = "POST https://a.example/x\nX-Region: fra\nAuthorization: Bearer <access token>\n\n{\n  \"payload\": {\n    \"name\": \"n\"\n  }\n}";
+        assert_eq!(describe(&request), text);
+    }
 
     #[test]
     fn secrets_are_covered_at_any_depth() {

@@ -1,27 +1,62 @@
 //! The form of a new bot.
 
+mod beginning;
+
 use leptos::{ev, prelude::*};
+use leptos_router::hooks::use_query_map;
 
 use crate::api::{Aftermath, Created, Error, Evidence};
 use crate::components::{
-    BotForm, Doing, ErrorNotice, FormState, Go, LeaveGuard, RequestPreview, Title, explain, use_go,
+    BotForm, Doing, ErrorNotice, FormState, Go, LeaveGuard, RequestPreview, Title, WithBot,
+    explain, use_go,
 };
-use crate::model::{BotId, BotSummary, NewBot};
+use crate::messages::new_bot as words;
+use crate::model::{Bot, BotId, BotSummary, NewBot};
 use crate::paths;
-use crate::state::drafts::{Attempt, Origin};
-use crate::state::{BotDraft, Bots, Drafts, Session, Suggestions, Toasts};
+use crate::state::drafts::Attempt;
+use crate::state::templates::Template;
+use crate::state::{BotDraft, Bots, Drafts, Ownership, Session, Suggestions, Toasts};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, PageHeading, Tone, rescue_focus};
 
-/// The page of a new bot.
+use beginning::{Beginning, CopyNotice, TemplateChoice, Wanted};
+
+/// The page of a new bot: empty, as a template, or as a copy of another bot.
 #[component]
 pub fn NewBotPage() -> impl IntoView {
+    let query = use_query_map();
+    let wanted = Memo::new(move |_| {
+        query.with(|query| {
+            let template = query.get("template").unwrap_or_default();
+            Wanted::of_query(&template, query.get("from"))
+        })
+    });
+    let copy = |(bot, _): (Bot, Ownership)| {
+        view! { <NewBotForm beginning=Beginning::copy_of(&bot) /> }.into_any()
+    };
+    move || match wanted.get() {
+        Wanted::Template(template) => {
+            view! { <NewBotForm beginning=Beginning::template(template) /> }.into_any()
+        }
+        Wanted::CopyOf(id) => view! { <WithBot id view=copy /> }.into_any(),
+    }
+}
+
+/// The form, which begins as is asked for unless an earlier draft is still there.
+#[component]
+fn NewBotForm(beginning: Beginning) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     expect_context::<Suggestions>().wanted(session);
-    let (draft, origin) = drafts.open_new();
-    let restored = RwSignal::new(origin == Origin::Kept);
+    let Beginning {
+        begun: asked_for,
+        copy,
+    } = beginning;
+    let kept = drafts.open_new();
+    let restored = RwSignal::new(kept.is_some());
+    let (draft, begun) = kept.unwrap_or_else(|| (asked_for.draft.clone(), asked_for.clone()));
+    let begun = RwSignal::new(begun);
     let check = |draft: &BotDraft| draft.to_new_bot().err().unwrap_or_default();
     let form = FormState::new(draft, false, check);
     let draft = form.draft;
@@ -31,12 +66,14 @@ pub fn NewBotPage() -> impl IntoView {
         // So that a bot whose creation isn't answered can be told from its twins.
         bots.read(session, false);
     }
+    let dirty = Memo::new(move |_| {
+        draft.with(|draft| begun.with(|begun| !draft.shows_same_as(&begun.draft)))
+    });
     Effect::new(move |_| {
-        let draft = draft.get();
-        if done.get_value() || draft.is_blank() {
+        if done.get_value() || !dirty.get() {
             drafts.forget(&BotId::default());
         } else {
-            drafts.keep(draft);
+            drafts.keep_new(draft.get(), begun.get());
         }
     });
 
@@ -93,14 +130,20 @@ pub fn NewBotPage() -> impl IntoView {
             create.dispatch_local(bot);
         }
     };
-    let start_over = move |_| {
-        form.restart(BotDraft::new_bot());
-        restored.set(false);
-        rescue_focus();
+    let start_over = {
+        let asked_for = asked_for.clone();
+        move |_| {
+            begun.set(asked_for.clone());
+            form.restart(asked_for.draft.clone());
+            restored.set(false);
+            rescue_focus();
+        }
     };
-    let start_over_button =
-        move || view! { <Button small=true on:click=start_over>"Start over"</Button> };
-    let dirty = Signal::derive(move || draft.with(|draft| !draft.is_blank()));
+    let restored_text = if asked_for.template == Some(Template::Blank) {
+        words::KEPT_HELP
+    } else {
+        words::KEPT_INSTEAD
+    };
     let discard = Callback::new(move |()| {
         done.set_value(true);
         drafts.forget(&BotId::default());
@@ -109,23 +152,35 @@ pub fn NewBotPage() -> impl IntoView {
         let bot = draft.with(BotDraft::to_new_bot).ok()?;
         session.preview_creation(&bot)
     });
+    let start_over_button = move || {
+        view! { <Button small=true on:click=start_over.clone()>{words::START_OVER}</Button> }
+    };
+    let copy_notice = move || {
+        let facts = copy.clone().filter(|_| !restored.get());
+        facts.map(|facts| view! { <CopyNotice facts /> })
+    };
+    let from_template = Memo::new(move |_| begun.with(|begun| begun.template.is_some()));
     view! {
-        <Title text="New bot agent" />
-        <PageHeading title="New bot agent" />
+        <Title text=words::TITLE />
+        <PageHeading title=words::TITLE />
         <Show when=move || restored.get()>
-            <Notice tone=Tone::Info title="Your draft is still here" actions=ViewFn::from(start_over_button)>
-                <p>"You began this bot agent earlier and didn’t create it yet."</p>
+            <Notice tone=Tone::Info title=words::KEPT actions=ViewFn::from(start_over_button.clone())>
+                <p>{restored_text}</p>
             </Notice>
         </Show>
+        {copy_notice}
         <form class="form" novalidate on:submit=submit>
+            <Show when=move || from_template.get()>
+                <TemplateChoice begun draft on_change=move |draft| form.restart(draft) />
+            </Show>
             <BotForm state=form />
             <ErrorNotice error doing=Doing::Creating />
             <EarlierNotice earlier />
             <RequestPreview request />
             <div class="form__actions">
-                <LinkButton href=paths::bots(&bots.last_query())>"Cancel"</LinkButton>
+                <LinkButton href=paths::bots(&bots.last_query())>{words::CANCEL}</LinkButton>
                 <Button kind=ButtonKind::Primary submit=true busy disabled=Signal::derive(move || session.is_stopped())>
-                    "Create bot agent"
+                    {words::CREATE}
                 </Button>
             </div>
         </form>
@@ -199,15 +254,14 @@ fn EarlierNotice(earlier: RwSignal<Option<BotSummary>>) -> impl IntoView {
         earlier.get().map(|bot| {
             let name = bot.display_name().to_owned();
             let href = paths::bot(&bot.id);
-            let actions = {
-                let name = name.clone();
-                move || view! { <LinkButton href=href.clone()>{format!("Open “{name}”")}</LinkButton> }
+            let label = words::open(&name);
+            let actions = move || {
+                let (href, label) = (href.clone(), label.clone());
+                view! { <LinkButton href>{label}</LinkButton> }
             };
             view! {
-                <Notice tone=Tone::Warning title="Your earlier attempt has arrived" live=true actions=ViewFn::from(actions)>
-                    <p>
-                        {format!("“{name}” exists, without what you changed here since. Nothing more was sent. Change it on its own page, or create another one from here.")}
-                    </p>
+                <Notice tone=Tone::Warning title=words::ARRIVED live=true actions=ViewFn::from(actions)>
+                    <p>{words::arrived(&name)}</p>
                 </Notice>
             }
         })
@@ -216,21 +270,12 @@ fn EarlierNotice(earlier: RwSignal<Option<BotSummary>>) -> impl IntoView {
 
 /// Says what was created, and exactly what wasn't.
 fn announce(toasts: Toasts, bot: &NewBot, created: &Created) {
-    let name = &bot.name;
-    let how = match created.evidence {
-        Evidence::Answered => "",
-        Evidence::FoundLater => " The answer got lost, but reading the list again showed it.",
-    };
+    let said = words::created(&bot.name, created.evidence == Evidence::FoundLater);
     match &created.follow_up {
-        Ok(()) => toasts.done(format!(
-            "“{name}” was created.{how} It may take up to 2 minutes until it takes effect."
-        )),
+        Ok(()) => toasts.done(words::created_whole(&said)),
         Err(error) => {
             let explanation = explain(error, Doing::SettingPriority);
-            toasts.failed(format!(
-                "“{name}” was created.{how} {} You can set it on the page of the bot agent.",
-                explanation.line()
-            ));
+            toasts.failed(words::created_in_part(&said, &explanation.line()));
         }
     }
 }

@@ -4,10 +4,14 @@
 //! member alone, whatever its shape; only the others become new values.
 
 mod amend;
+mod begin;
+mod fields;
 mod filters;
 mod groups;
 mod webhooks;
 
+pub use begin::Entered;
+pub use fields::{field, is_in_webhooks, row_field};
 pub use filters::{FiltersDraft, FiltersView, LONGEST_JSON};
 pub use groups::GroupRow;
 pub use webhooks::{ActionRow, WebhooksDraft};
@@ -71,16 +75,6 @@ impl BotDraft {
         let key = draft.take_key();
         draft.groups.push(GroupRow::new(key, "0"));
         draft
-    }
-
-    /// Whether it is the form of a new bot that nobody has filled in yet.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        let blank = Self {
-            next_key: self.next_key,
-            ..Self::new_bot()
-        };
-        *self == blank
     }
 
     /// The form of a loaded bot.
@@ -346,18 +340,6 @@ impl BotDraft {
         self.next_key += 1;
         key
     }
-}
-
-/// The id of a field of the form in the page.
-#[must_use]
-pub fn field(name: &str) -> String {
-    format!("bot-{name}")
-}
-
-/// The id of a field in a row of the form in the page.
-#[must_use]
-pub fn row_field(row: &str, key: u32, name: &str) -> String {
-    format!("bot-{row}-{key}-{name}")
 }
 
 /// The value of a choice: what was loaded while it is still chosen, the new one after.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::draft::BotDraft;
+use super::templates::Template;
 use crate::api::Error;
 use crate::model::{ActionName, Bot, BotId, NewBot};
 use crate::routing::plan::Plan;
@@ -19,6 +20,16 @@ pub struct Drafts {
     benches: StoredValue<HashMap<(BotId, String), ArcRwSignal<Bench>>>,
     attempt: StoredValue<Option<Attempt>>,
     routing: RwSignal<Plan>,
+    begun: StoredValue<Option<Begun>>,
+}
+
+/// How the form of a new bot began.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Begun {
+    /// As which template; as none if it began as a copy.
+    pub template: Option<Template>,
+    /// The form before anything was entered.
+    pub draft: BotDraft,
 }
 
 /// A creation that was sent and may have arrived.
@@ -52,6 +63,7 @@ impl Drafts {
             benches: StoredValue::new(HashMap::new()),
             attempt: StoredValue::new(None),
             routing: RwSignal::new(Plan::default()),
+            begun: StoredValue::new(None),
         }
     }
 
@@ -65,13 +77,16 @@ impl Drafts {
         }
     }
 
-    /// The draft of the bot to be created: the kept one, or a fresh one.
+    /// The kept draft of the bot to be created, and how it began.
     #[must_use]
-    pub fn open_new(self) -> (BotDraft, Origin) {
-        match self.get(&BotId::default()) {
-            Some(draft) => (draft, Origin::Kept),
-            None => (BotDraft::new_bot(), Origin::Fresh),
-        }
+    pub fn open_new(self) -> Option<(BotDraft, Begun)> {
+        Some((self.get(&BotId::default())?, self.begun.get_value()?))
+    }
+
+    /// Keeps the draft of the bot to be created.
+    pub fn keep_new(self, draft: BotDraft, begun: Begun) {
+        self.begun.set_value(Some(begun));
+        self.keep(draft);
     }
 
     /// Keeps a draft.
@@ -140,6 +155,7 @@ impl Drafts {
     pub fn clear(self) {
         self.attempt.set_value(None);
         self.routing.set(Plan::default());
+        self.begun.set_value(None);
         self.kept.update_value(HashMap::clear);
         self.benches.update_value(HashMap::clear);
     }

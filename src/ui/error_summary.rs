@@ -23,6 +23,9 @@ pub fn ErrorSummary(
     /// Counts the refused submits: each bump moves the focus to the box.
     #[prop(into)]
     shown_at: Signal<u32>,
+    /// Leads to the field with an id, if that takes more than the focus.
+    #[prop(optional_no_strip)]
+    on_go: Option<Callback<String>>,
 ) -> impl IntoView {
     let summary = NodeRef::<html::Div>::new();
     Effect::new(move |previous: Option<u32>| {
@@ -38,7 +41,9 @@ pub fn ErrorSummary(
         now
     });
     let heading = move || words::need_attention(problems.with(Vec::len));
-    let items = move || problems.get().into_iter().map(item_view).collect_view();
+    let on_go = on_go.unwrap_or_else(|| Callback::new(|id: String| focus_control(&id)));
+    let item = move |item| item_view(item, on_go);
+    let items = move || problems.get().into_iter().map(item).collect_view();
     view! {
         <div
             class="error-summary"
@@ -55,12 +60,15 @@ pub fn ErrorSummary(
     }
 }
 
-fn item_view(SummaryItem { field_id, text }: SummaryItem) -> impl IntoView {
+fn item_view(
+    SummaryItem { field_id, text }: SummaryItem,
+    on_go: Callback<String>,
+) -> impl IntoView {
     let href = format!("#{field_id}");
     let go = move |event: ev::MouseEvent| {
         // The router would take the fragment for a navigation.
         event.prevent_default();
-        focus_control(&field_id);
+        on_go.run(field_id.clone());
     };
     view! { <li><a href=href on:click=go>{text}</a></li> }
 }

@@ -28,6 +28,12 @@ pub fn focus_control(id: &str) {
     focus(Some(control), false);
 }
 
+/// Focuses the control with this id, as soon as what was just changed is on the page.
+pub fn focus_control_soon(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || focus_control(&id));
+}
+
 /// Focuses the element with this id, if the element that had the focus is gone or off by the next frame.
 pub fn rescue_focus_to(id: impl Into<String>) {
     let id = id.into();

@@ -131,13 +131,20 @@ async fn a_bot() {
     in_demo(async |panel, _| {
         open_bot(panel, "Language detector").await;
         panel.axe("Bot").await;
-        panel.button("Show the JSON").click().await;
+        panel.tab("Code").await;
+        panel.axe("Bot, code").await;
+        panel.tab("Settings").await;
         panel.field("Chat limit").fill("many").await;
         panel.button("Save").click().await;
         panel.role("group", "1 thing needs attention").shown().await;
         panel.axe("Bot, invalid").await;
+        panel.button("Review").click().await;
+        panel.dialog("Review the changes").shown().await;
+        panel.axe("Bot, invalid, reviewed").await;
+        panel.press(Key::Escape).await;
 
         panel.field("Chat limit").fill("7").await;
+        panel.tab("Webhooks").await;
         panel.button("Generate").click().await;
         panel.dialog("Replace the secret key?").shown().await;
         panel.axe("Bot, another secret").await;
@@ -146,9 +153,13 @@ async fn a_bot() {
             .button("Change it without losing webhooks")
             .click()
             .await;
-        panel.button("What this sends").click().await;
-        panel.role("region", "Request").shown().await;
         panel.axe("Bot, changed").await;
+        panel.button("Review").click().await;
+        panel.role("region", "Request").shown().await;
+        panel.axe("Bot, reviewed").await;
+        panel.press(Key::Escape).await;
+        panel.tab("JSON").await;
+        panel.axe("Bot, JSON").await;
 
         panel.button("Leave the demo").click().await;
         panel.dialog("Leave without saving?").shown().await;
@@ -246,6 +257,7 @@ async fn the_test_bench() {
 async fn the_cards_of_actions() {
     in_demo(async |panel, _| {
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         let card = panel.role("region", "incoming_chat_thread");
         let sample = card.css("summary").containing("Payload that will arrive");
         sample.click().await;

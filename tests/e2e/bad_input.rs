@@ -135,6 +135,7 @@ async fn make_every_mistake(panel: &Panel) {
 async fn filters_that_are_not_json_say_where() {
     over_sandbox(tokens::FULL, async |panel, server| {
         open_bot(panel, "Pizza bot").await;
+        panel.tab("Webhooks").await;
         let event = panel.role("region", "incoming_event");
         event.role("radio", "JSON").click().await;
         let filters = event.field("Filters as JSON");
@@ -300,8 +301,8 @@ async fn changes_are_kept_on_top_of_what_was_changed_elsewhere() {
         panel.role("radio", "Offline").is_checked(true).await;
         panel.field("Chat limit").holds("7").await;
         panel.text("1 unsaved change").shown().await;
-        panel.button("Show the JSON").click().await;
-        let json = panel.role("region", "Bot agent");
+        panel.tab("JSON").await;
+        let json = panel.role("region", "As the API returned it");
         json.containing("\"name\": \"Jon Doe\"").shown().await;
 
         panel.button("Save").click().await;

@@ -8,6 +8,7 @@ use crate::workspace::{JOHN, in_demo, open_bot, over_http, toast};
 
 /// The card of an action with its bench unfolded.
 pub async fn open_bench(panel: &Panel, action: &str) -> Locator {
+    panel.tab("Webhooks").await;
     let card = panel.role("region", action);
     card.css("summary").containing("Test bench").click().await;
     card.role("heading", "Verdict").shown().await;
@@ -67,6 +68,7 @@ async fn kept_samples_are_tried_again_at_each_edit_and_outlive_the_page() {
 
         panel.link("All bot agents").click().await;
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         count.shown().await;
     })
     .await;

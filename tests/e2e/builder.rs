@@ -19,6 +19,9 @@ async fn the_seeds_filter_is_built_by_keyboard_alone() {
         panel.press(Key::Enter).await;
         panel.heading("Night watch (observer)").shown().await;
 
+        let parts = panel.role("navigation", "Parts of the bot agent");
+        tab_to(panel, &parts.link("Webhooks")).await;
+        panel.press(Key::Enter).await;
         let card = panel.role("region", "incoming_chat_thread");
         tab_to(panel, &card.button("Add condition")).await;
         panel.press(Key::Enter).await;
@@ -132,6 +135,7 @@ async fn parts_that_nobody_knows_stay_as_they_are_stored() {
         give_filters(server, "incoming_event", filters);
         assert_eq!(stored_filters(server, JOHN).as_deref(), Some(filters));
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         let card = panel.role("region", "incoming_event");
         let mine = row(&card, 7).await;
         mine.field("Whether").choose("no: any chat").await;
@@ -154,6 +158,7 @@ async fn undo_goes_back_across_rows_and_json_until_nothing_is_left_to_save() {
     over_sandbox(tokens::FULL, async |panel, server| {
         let before = stored_filters(server, JOHN);
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         let card = panel.role("region", "incoming_chat_thread");
         let row = row(&card, 1).await;
         let bar = panel.role("region", "Unsaved changes");
@@ -213,6 +218,7 @@ async fn undo_goes_back_across_rows_and_json_until_nothing_is_left_to_save() {
 async fn leaving_the_page_in_the_midst_of_a_value_keeps_it() {
     over_sandbox(tokens::FULL, async |panel, _| {
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         let card = panel.role("region", "incoming_chat_thread");
         let first = row(&card, 1).await;
         first.field("Type of the value").choose("Number").await;
@@ -220,7 +226,7 @@ async fn leaving_the_page_in_the_midst_of_a_value_keeps_it() {
         panel.press(Key::Enter).await;
         card.text("“many” is not a whole number.").shown().await;
         // By the browser, so that the page goes while its field has the focus.
-        panel.back().await;
+        panel.run("history.go(-2)").await;
         let dialog = panel.dialog("Your changes aren’t saved");
         dialog.button("Keep the draft and leave").click().await;
         panel.heading("Bot agents").shown().await;
@@ -229,6 +235,7 @@ async fn leaving_the_page_in_the_midst_of_a_value_keeps_it() {
             .text("You left this page without saving. Your changes are still here.")
             .shown()
             .await;
+        panel.tab("Webhooks").await;
         let first = row(&card, 1).await;
         first.field("Values").holds("many").await;
         panel.button("Discard").click().await;
@@ -254,6 +261,7 @@ pub async fn filters_of_every_kind(panel: &Panel, server: &Running) -> Locator {
     }"#;
     give_filters(server, "incoming_event", filters);
     open_bot(panel, "John Doe").await;
+    panel.tab("Webhooks").await;
     let card = panel.role("region", "incoming_event");
     card.role("group", "Condition 8").shown().await;
     card

@@ -81,6 +81,7 @@ async fn webhooks_can_be_left_out_again() {
         // The API documents no way to take webhooks off a bot that has them.
         panel.link("All bot agents").click().await;
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         panel.field("URL").shown().await;
         panel.button("Leave webhooks out").gone().await;
     })
@@ -169,6 +170,7 @@ fn pasta_bot() -> Members {
 
 async fn shows_every_member(panel: &Panel) {
     panel.heading("Pasta bot").shown().await;
+    panel.tab("Settings").await;
     panel.field("Name").holds("Pasta bot").await;
     panel.field("Avatar URL").holds("cdn.invalid/pasta").await;
     let status = panel.role("radio", "Not accepting chats");
@@ -177,6 +179,7 @@ async fn shows_every_member(panel: &Panel) {
     panel.field("Default group priority").holds("first").await;
     group(panel, 0).field("Priority").holds("last").await;
     group(panel, 3).field("Priority").holds("first").await;
+    panel.tab("Webhooks").await;
     panel
         .field("URL")
         .holds("https://pasta.example.com/in")

@@ -97,6 +97,12 @@ const VISIT: &str = "
     dispatchEvent(new PopStateEvent('popstate'));
     await until(text, () => document.querySelector('h1')?.textContent.includes(twice(text)));
     await until('the form', () => document.getElementById('bot-name')?.value === twice(text));
+    for (const part of ['JSON', 'Code', 'Webhooks']) {
+      const links = [...document.querySelectorAll('.bot-tabs a')];
+      const link = links.find((link) => link.textContent.trim() === part);
+      link.click();
+      await until(part, () => link.getAttribute('aria-current') === 'page');
+    }
     for (const summary of document.querySelectorAll('main summary')) summary.click();
     for (const button of document.querySelectorAll('main button[aria-expanded=false]:not([role])')) button.click();
     await frame();
@@ -170,9 +176,10 @@ const FILL_IN: &str = "
     await until('the name', () => name() === text);
     press('Save');
     await until('what is wrong', () => document.querySelector('main .error-summary'));
-    document.querySelector('.request-preview:not([open]) summary')?.click();
-    await frame();
+    press('Review');
+    await until('the review', () => document.querySelector('main dialog[open] .review'));
     look(text);
+    press('Keep editing');
     press('Discard');
     await until('the old name', () => name() === 'John Doe');";
 
@@ -206,6 +213,7 @@ async fn what_a_person_enters_is_shown_and_does_not_run() {
 
 /// Opens everything on a bot's page that is closed, so that all of its fields can be filled in.
 async fn open_everything(panel: &Panel) {
+    panel.tab("Webhooks").await;
     let open = "for (const summary of document.querySelectorAll('main summary')) summary.click();";
     panel.run(open).await;
     panel.field("Payload to try").counts(2).await;

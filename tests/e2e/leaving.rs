@@ -132,16 +132,23 @@ async fn a_value_in_the_midst_of_being_typed_counts() {
         let card = panel.role("region", "incoming_chat_thread");
         let values = card.field("Values");
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         values.fill("messenger").await;
         assert!(browser_asks(panel).await);
         panel.button("Discard").click().await;
         panel.button("Save").gone().await;
 
         values.fill("messenger").await;
+        // To the settings, which isn't away, and from there to the list.
+        panel.back().await;
+        panel.field("Chat limit").shown().await;
+        panel.text("1 unsaved change").shown().await;
+        question(panel).gone().await;
         panel.back().await;
         question(panel).button("Stay").click().await;
         question(panel).gone().await;
         panel.text("1 unsaved change").shown().await;
+        panel.tab("Webhooks").await;
         card.containing("messenger").shown().await;
     })
     .await;

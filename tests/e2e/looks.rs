@@ -110,9 +110,20 @@ async fn a_bot() {
         open_bot(panel, "Language detector").await;
         look(panel, "bot").await;
         panel.field("Chat limit").fill("7").await;
-        panel.button("What this sends").click().await;
-        panel.role("region", "Request").shown().await;
         look(panel, "bot-changed").await;
+        panel.button("Review").click().await;
+        panel.role("region", "Request").shown().await;
+        look(panel, "bot-reviewed").await;
+        panel.press(Key::Escape).await;
+        panel.dialog("Review the changes").gone().await;
+        for (tab, name) in [
+            ("Webhooks", "bot-webhooks"),
+            ("JSON", "bot-json"),
+            ("Code", "bot-code"),
+        ] {
+            panel.tab(tab).await;
+            look(panel, name).await;
+        }
         panel.goto(&format!("/bots/{SHOP}")).await;
         panel
             .text("This bot agent can only be looked at")

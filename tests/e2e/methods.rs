@@ -142,6 +142,7 @@ async fn details(panel: &Panel, workspace: &Workspace) {
         group.field("Group").holds(&id.to_string()).await;
         group.field("Priority").holds(priority).await;
     }
+    panel.tab("Webhooks").await;
     panel
         .field("URL")
         .holds("http://myservice.com/webhooks")
@@ -164,8 +165,8 @@ async fn details(panel: &Panel, workspace: &Workspace) {
     event.role("radio", "JSON").click().await;
     event.field("Filters as JSON").holds("").await;
 
-    panel.button("Show the JSON").click().await;
-    let json = panel.role("region", "Bot agent");
+    panel.tab("JSON").await;
+    let json = panel.role("region", "As the API returned it");
     json.clone()
         .containing("\"client_id\": \"asXdesldiAJSq9padj\"")
         .shown()

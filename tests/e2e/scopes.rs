@@ -158,20 +158,29 @@ async fn is_read_only(panel: &Panel) {
         .await;
     panel.text(tokens::SECOND_CLIENT_ID).shown().await;
     let page = panel.role("main", "");
-    // All but the choice between rows and JSON, which changes nothing.
-    page.css("input:not(.segmented *), select, textarea")
-        .are_disabled()
-        .await;
-    for name in [
-        "Add group",
-        "Remove group 0",
-        "Remove group 2",
-        "Remove action incoming_chat_thread",
-        "Remove action incoming_rich_message_postback",
+    for (tab, buttons) in [
+        (
+            "Settings",
+            &["Add group", "Remove group 0", "Remove group 2"][..],
+        ),
+        (
+            "Webhooks",
+            &[
+                "Remove action incoming_chat_thread",
+                "Remove action incoming_rich_message_postback",
+            ],
+        ),
     ] {
-        page.button(name).are_disabled().await;
+        panel.tab(tab).await;
+        // All but the choice between rows and JSON, which changes nothing.
+        page.css("input:not(.segmented *), select, textarea")
+            .are_disabled()
+            .await;
+        for name in buttons {
+            page.button(name).are_disabled().await;
+        }
+        page.button("Save").gone().await;
     }
-    page.button("Save").gone().await;
 }
 
 #[tokio::test]

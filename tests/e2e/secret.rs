@@ -17,6 +17,7 @@ async fn generate_and_save_in_the_demo() {
 
 async fn generate_and_save(panel: &Panel, workspace: &Workspace) {
     open_bot(panel, "John Doe").await;
+    panel.tab("Webhooks").await;
     let before = workspace.bot(panel, JOHN).await.expect("John Doe");
     let field = panel.field("Secret key");
     let guide = panel.button("Change it without losing webhooks");
@@ -38,16 +39,31 @@ async fn generate_and_save(panel: &Panel, workspace: &Workspace) {
     let secret = value_of_secret(panel).await;
     assert_eq!(secret.len(), 43, "{}", secret.len());
 
-    panel.button("What this sends").click().await;
-    let request = panel.role("region", "Request");
+    panel.button("Review").click().await;
+    let review = panel.dialog("Review the changes");
+    review
+        .text("Another secret key of 43 characters, not shown")
+        .shown()
+        .await;
+    let request = review.role("region", "Request");
     request
         .containing("\"secret_key\": \"••••••••\"")
         .shown()
         .await;
-    panel.button("Show the JSON").click().await;
     // Not in the page at all: a field's value is no part of its source.
-    let source = panel.source().await.expect("the page");
-    assert!(!source.contains(&secret), "the page shows the secret");
+    let hidden = async || {
+        let source = panel.source().await.expect("the page");
+        assert!(!source.contains(&secret), "the page shows the secret");
+    };
+    hidden().await;
+    review.button("Keep editing").click().await;
+    panel.tab("JSON").await;
+    let after = panel.role("region", "After saving");
+    after.containing("••••••••").shown().await;
+    hidden().await;
+    panel.tab("Code").await;
+    hidden().await;
+    panel.tab("Webhooks").await;
 
     panel.button("Save").click().await;
     toast(panel, "Saved.").shown().await;

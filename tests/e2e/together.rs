@@ -33,6 +33,9 @@ use Edit::{AddAction, AddGroup, Limit, Name, Priority, RemoveAction, Status, Url
 
 impl Edit {
     async fn make(self, panel: &Panel) {
+        if matches!(self, Url(_) | AddAction(_) | RemoveAction(_)) {
+            panel.tab("Webhooks").await;
+        }
         match self {
             Name(name) => panel.field("Name").fill(name).await,
             Limit(limit) => panel.field("Chat limit").fill(&limit.to_string()).await,
@@ -294,6 +297,7 @@ async fn what_both_did_alike_is_not_sent_again() {
 async fn secrets_are_compared_unseen() {
     over_sandbox(tokens::FULL, async |panel, server| {
         open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
         panel.field("Secret key").fill("ann-ann-ann-ann").await;
         let mut theirs = stored(server, JOHN)["webhooks"].clone();
         theirs["secret_key"] = json!("bob-bob-bob-bob");
@@ -369,6 +373,7 @@ async fn the_question_is_accessible() {
         open_bot(panel, "John Doe").await;
         panel.field("Name").fill("Jane Roe").await;
         panel.field("Chat limit").fill("7").await;
+        panel.tab("Webhooks").await;
         panel
             .button("Remove action incoming_chat_thread")
             .click()

@@ -131,6 +131,14 @@ impl Panel {
         })
     }
 
+    /// Goes to a part of a bot's page.
+    pub async fn tab(&self, name: &str) {
+        let parts = self.role("navigation", "Parts of the bot agent");
+        parts.link(name).click().await;
+        let current = parts.css("[aria-current]");
+        current.containing(name).shown().await;
+    }
+
     /// Presses keys wherever the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) {
         let keys = keys.into();

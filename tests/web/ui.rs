@@ -11,5 +11,4 @@ mod focus;
 mod menu;
 pub mod stage;
 mod table;
-mod tabs;
 mod toast;

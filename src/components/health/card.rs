@@ -32,6 +32,7 @@ struct State {
     items: Memo<Vec<Item>>,
     locked: Signal<bool>,
     report: RwSignal<Option<Report>>,
+    on_go: Callback<String>,
 }
 
 impl State {
@@ -82,6 +83,9 @@ pub fn HealthCard(
     loaded: Memo<Bot>,
     /// Whether the bot can't be changed from here.
     locked: Signal<bool>,
+    /// Leads to the field with an id, if that takes more than the focus.
+    #[prop(optional, into)]
+    on_go: Option<Callback<String>>,
 ) -> impl IntoView {
     let rows = Memo::new(move |_| draft.with(Rows::of));
     let bot = Memo::new(move |_| draft.with(BotDraft::saved));
@@ -92,6 +96,7 @@ pub fn HealthCard(
         items: Memo::new(move |_| bot.with(|bot| rows.with(|rows| items(bot, rows)))),
         locked,
         report: RwSignal::new(None),
+        on_go: on_go.unwrap_or_else(|| Callback::new(|id: String| focus_control(&id))),
     };
     let report = move || {
         let report = state.report.get()?;
@@ -172,9 +177,7 @@ fn Line(state: State, item: Item) -> impl IntoView {
             </Button>
         }
     });
-    let place = item
-        .place
-        .map(|place| view! { <GoTo place locked=state.locked /> });
+    let place = item.place.map(|place| view! { <GoTo place state /> });
     view! {
         <li class="health__item">
             <Badge tone icon>{item.finding.severity.label()}</Badge>
@@ -186,15 +189,15 @@ fn Line(state: State, item: Item) -> impl IntoView {
 
 /// Leads to the field that a finding is about.
 #[component]
-fn GoTo(place: Place, locked: Signal<bool>) -> impl IntoView {
+fn GoTo(place: Place, state: State) -> impl IntoView {
     let Place { id, label, always } = place;
     let href = format!("#{id}");
     let go = move |event: ev::MouseEvent| {
         // The router would take the fragment for a navigation.
         event.prevent_default();
-        focus_control(&id);
+        state.on_go.run(id.clone());
     };
     // A field that is off can't take the focus.
-    (always || !locked.get_untracked())
+    (always || !state.locked.get_untracked())
         .then(|| view! { <a href=href on:click=go>{words::go_to(&label)}</a> })
 }

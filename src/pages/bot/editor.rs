@@ -2,21 +2,25 @@
 
 use leptos::{ev, prelude::*};
 
+use super::code::CodeTab;
 use super::header::Header;
+use super::json::JsonTab;
+use super::notes::{DraftNote, OwnerNote};
+use super::review::ReviewDialog;
 use super::save_bar::SaveBar;
+use super::tabs::{Tab, Tabs};
 use crate::api::{Error, Evidence};
-use crate::components::request_preview::masked;
 use crate::components::{
-    BotForm, Doing, FormState, Go, HealthCard, LeaveGuard, MergeDialog, RemoveDialog, Title,
-    explain, use_go,
+    Doing, FormProblems, FormState, Go, HealthCard, LeaveGuard, MergeDialog, RemoveDialog,
+    SettingsFields, Title, WebhooksFields, explain, use_go,
 };
+use crate::messages::bot as words;
 use crate::model::merge::Comparison;
-use crate::model::object::Json;
-use crate::model::{Bot, BotUpdate};
+use crate::model::{Bot, BotId, BotUpdate};
 use crate::paths;
 use crate::state::drafts::Origin;
 use crate::state::{BotDraft, Bots, Details, Drafts, Ownership, Session, Suggestions, Toasts};
-use crate::ui::{Card, CodeBlock, Notice, Tone, rescue_focus};
+use crate::ui::{focus_control, focus_control_soon, rescue_focus};
 
 /// A loaded bot.
 #[component]
@@ -25,6 +29,8 @@ pub fn Editor(
     bot: Bot,
     /// Whose it is.
     ownership: Ownership,
+    /// The part of the page that is shown.
+    tab: Signal<Tab>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
@@ -32,7 +38,7 @@ pub fn Editor(
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     expect_context::<Suggestions>().wanted(session);
-    let id = bot.id.clone();
+    let id = StoredValue::new(bot.id.clone());
     let (draft, origin) = drafts.open(bot);
     let check = |draft: &BotDraft| draft.update().err().unwrap_or_default();
     let form = FormState::new(draft, ownership == Ownership::Other, check);
@@ -63,7 +69,7 @@ pub fn Editor(
                     if comparison.is_overtaken() && bots.connection() == connection {
                         // Not if the person has left the page in the meantime.
                         if merging.try_set(Some(comparison)).is_some() {
-                            toasts.failed(OVERTAKEN);
+                            toasts.failed(words::OVERTAKEN);
                         }
                         return;
                     }
@@ -124,7 +130,7 @@ pub fn Editor(
         form.restart(draft.with_untracked(|draft| draft.merged(theirs, wanted)));
         origin.set(Origin::Fresh);
         if draft.with_untracked(|draft| draft.changed_members().is_empty()) {
-            toasts.done("The bot agent already is as you chose. Nothing was sent.");
+            toasts.done(words::ALREADY_SO);
             rescue_focus();
         } else {
             send();
@@ -143,36 +149,94 @@ pub fn Editor(
         session.preview_update(&update)
     });
     let loaded = Memo::new(move |_| draft.with(|draft| draft.loaded.clone()));
-    let json = Signal::derive(move || loaded.with(|bot| format!("{:#}", masked(bot.to_json()))));
+    let dirty = Signal::derive(move || changes.with(|changes| !changes.is_empty()));
     let go = use_go();
     let leave = move |()| {
-        drafts.forget(&id);
+        id.with_value(|id| drafts.forget(id));
         go(&paths::bots(&bots.last_query()), Go::On);
     };
+    let on_go = field_finder(id, tab);
+    let reviewing = RwSignal::new(false);
     view! {
-        <Title text=Signal::derive(move || loaded.with(|bot| bot.display_name().to_owned())) />
+        <Title text=Signal::derive(move || loaded.with(|bot| title(bot, tab.get()))) />
         <Header loaded ownership removal />
         <OwnerNote loaded ownership />
         <DraftNote origin />
-        <HealthCard draft loaded locked=form.locked />
+        <Tabs id shown=tab changes form />
+        <div class="bot-part" hidden=move || !tab.get().is_form()>
+            <HealthCard draft loaded locked=form.locked on_go />
+        </div>
         <form class="form" novalidate on:submit=submit>
-            <BotForm state=form />
-            <Card title="JSON" description="What the API returned, with everything the panel doesn’t know. The secret is masked.">
-                <details>
-                    <summary>"Show the JSON"</summary>
-                    <CodeBlock text=json label="Bot agent" />
-                </details>
-            </Card>
-            <SaveBar changes request busy error on_discard=discard />
+            <FormProblems state=form on_go />
+            <Part of=Tab::Settings tab><SettingsFields state=form /></Part>
+            <Part of=Tab::Webhooks tab><WebhooksFields state=form /></Part>
+            <Part of=Tab::Json tab>
+                <JsonTab loaded draft dirty seen=Signal::derive(move || tab.get() == Tab::Json) />
+            </Part>
+            <Part of=Tab::Code tab><CodeTab loaded /></Part>
+            <SaveBar changes busy error on_review=move |()| reviewing.set(true) on_discard=discard />
         </form>
+        <ReviewDialog open=reviewing draft request busy on_save=move |()| send() />
         <RemoveDialog target=removal on_removed=leave />
         <MergeDialog comparison=merging on_merged=merged />
-        <LeaveGuard dirty=Signal::derive(move || changes.with(|it| !it.is_empty())) on_discard=discard />
+        <LeaveGuard dirty on_discard=discard root=id.with_value(paths::bot) />
     }
 }
 
-/// What is said on another page about a save that found somebody else's changes.
-const OVERTAKEN: &str = "The changes weren’t saved: the bot agent was changed by someone else in the meantime. Your draft is kept; open the bot agent to decide.";
+/// One part of the page: there from the first time that it is shown, and only hidden after.
+#[component]
+fn Part(
+    /// Which.
+    of: Tab,
+    /// The part that is shown.
+    tab: Signal<Tab>,
+    /// What is in it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let shown = Memo::new(move |_| tab.get() == of);
+    let visited = Memo::new(move |before: Option<&bool>| before == Some(&true) || shown.get());
+    view! {
+        <div class="bot-part" hidden=move || !shown.get()>
+            <Show when=move || visited.get()>{children()}</Show>
+        </div>
+    }
+}
+
+/// Leads to the field with an id, in whatever part of the page it is.
+fn field_finder(id: StoredValue<BotId>, tab: Signal<Tab>) -> Callback<String> {
+    let go = use_go();
+    // The field that waits for its part to be shown.
+    let waiting = StoredValue::new(None::<String>);
+    Effect::new(move |before: Option<Tab>| {
+        let now = tab.get();
+        let here = |field: &mut String| Tab::of_field(field) == now;
+        let field = waiting.try_update_value(|field| field.take_if(here));
+        if let Some(field) = field.flatten() {
+            focus_control_soon(field);
+        } else if before.is_some_and(|before| before != now) {
+            // What is hidden loses the focus only once the frame was drawn.
+            request_animation_frame(rescue_focus);
+        }
+        now
+    });
+    Callback::new(move |field: String| {
+        let part = Tab::of_field(&field);
+        if part == tab.get_untracked() {
+            focus_control(&field);
+        } else {
+            waiting.set_value(Some(field));
+            go(&id.with_value(|id| part.path(id)), Go::On);
+        }
+    })
+}
+
+fn title(bot: &Bot, tab: Tab) -> String {
+    let name = bot.display_name();
+    match tab {
+        Tab::Settings => name.to_owned(),
+        part => words::title_of(name, part.label()),
+    }
+}
 
 /// The bot as it was loaded, as the form has it now, and as it is by now.
 fn comparison(draft: RwSignal<BotDraft>, submitted: &BotDraft, theirs: Bot) -> Comparison {
@@ -188,47 +252,7 @@ fn comparison(draft: RwSignal<BotDraft>, submitted: &BotDraft, theirs: Bot) -> C
 
 fn saved_text(evidence: Evidence) -> &'static str {
     match evidence {
-        Evidence::Answered => "Saved. It may take up to 2 minutes until it takes effect.",
-        Evidence::FoundLater => {
-            "The answer got lost, but reading it again showed that your changes were saved. It may take up to 2 minutes until they take effect."
-        }
-    }
-}
-
-/// Why a bot of another application can't be changed.
-#[component]
-fn OwnerNote(loaded: Memo<Bot>, ownership: Ownership) -> impl IntoView {
-    let owner = loaded.with_untracked(|bot| bot.owner().map(|id| id.as_str().to_owned()));
-    (ownership == Ownership::Other).then(|| {
-        view! {
-            <Notice tone=Tone::Neutral title="This bot agent can only be looked at">
-                <p>
-                    "It belongs to another application"
-                    {owner.map(|owner| view! { " (" <code>{owner}</code> ")" })}
-                    ". The API lets only the application that owns a bot agent change it."
-                </p>
-            </Notice>
-        }
-    })
-}
-
-/// That unsaved changes of an earlier visit are back.
-#[component]
-fn DraftNote(origin: RwSignal<Origin>) -> impl IntoView {
-    move || {
-        match origin.get() {
-        Origin::Fresh => None,
-        Origin::Kept => Some("You left this page without saving. Your changes are still here."),
-        Origin::Overtaken => Some(
-            "You left this page without saving, and the bot agent has changed since. Your changes are still here; saving sends only the members that you changed.",
-        ),
-    }
-    .map(|text| {
-        view! {
-            <Notice tone=Tone::Info title="Unsaved changes">
-                <p>{text}</p>
-            </Notice>
-        }
-    })
+        Evidence::Answered => words::SAVED,
+        Evidence::FoundLater => words::SAVED_FOUND,
     }
 }

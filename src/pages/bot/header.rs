@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::components::{Avatar, Removal, StatusPill};
+use crate::messages::bot as words;
 use crate::model::Bot;
 use crate::paths;
 use crate::state::{Bots, Ownership, Session};
-use crate::ui::{Badge, Button, CopyButton, Icon, IconName, PageHeading, Tone};
+use crate::ui::{Badge, Button, CopyButton, Icon, IconName, LinkButton, PageHeading, Tone};
 
 /// The head of a bot's page.
 #[component]
@@ -32,17 +33,20 @@ pub fn Header(
     view! {
         <a class="back-link" href=paths::bots(&bots.last_query())>
             <Icon name=IconName::Back />
-            "All bot agents"
+            {words::BACK}
         </a>
         <div class="bot-header">
             <Avatar url=Signal::derive(move || loaded.with(|bot| bot.avatar.clone())) name large=true />
             <PageHeading title=name subtitle=ViewFn::from(subtitle)>
+                <LinkButton icon=IconName::Copy href=loaded.with_untracked(|bot| paths::duplicate(&bot.id))>
+                    {words::DUPLICATE}
+                </LinkButton>
                 <Button
                     icon=IconName::Trash
                     disabled=Signal::derive(move || session.is_stopped())
                     on:click=ask_removal
                 >
-                    "Remove"
+                    {words::REMOVE}
                 </Button>
             </PageHeading>
         </div>
@@ -57,12 +61,12 @@ fn Facts(loaded: Memo<Bot>, ownership: Ownership) -> impl IntoView {
             <StatusPill status=Signal::derive(move || loaded.with(|bot| bot.status.clone())) />
             <span class="bot-header__id">
                 <code>{id}</code>
-                <CopyButton text=id label="Copy the id" />
+                <CopyButton text=id label=words::COPY_ID />
             </span>
             {match ownership {
-                Ownership::Mine => view! { <Badge>"This application"</Badge> }.into_any(),
+                Ownership::Mine => view! { <Badge>{words::MINE}</Badge> }.into_any(),
                 Ownership::Other => {
-                    view! { <Badge tone=Tone::Neutral icon=IconName::Lock>"Another application"</Badge> }.into_any()
+                    view! { <Badge tone=Tone::Neutral icon=IconName::Lock>{words::OTHER}</Badge> }.into_any()
                 }
             }}
         </div>

@@ -41,7 +41,7 @@ impl GroupRow {
         self.id.trim().parse().ok()
     }
 
-    fn read(&self) -> Option<Membership> {
+    pub(super) fn read(&self) -> Option<Membership> {
         Some(Membership {
             id: GroupId(self.number()?),
             priority: Priority::from(self.priority.as_str()),

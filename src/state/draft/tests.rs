@@ -123,15 +123,6 @@ fn a_new_bot_starts_with_group_0_and_the_usual_limit() {
 }
 
 #[test]
-fn a_new_bot_is_blank_until_something_is_filled_in() {
-    let mut draft = BotDraft::new_bot();
-    draft.add_group();
-    assert!(!draft.is_blank());
-    draft.remove_group(draft.groups[1].key);
-    assert!(draft.is_blank());
-}
-
-#[test]
 fn problems_point_at_the_row_even_after_another_was_removed() {
     let mut draft = BotDraft::new_bot();
     draft.add_group();

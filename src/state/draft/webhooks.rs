@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::filters::FiltersDraft;
 use super::{BotDraft, edited};
-use crate::model::object::Json;
+use crate::model::object::{Json, Rest};
 use crate::model::validate::{Issue, Path, Problem};
 use crate::model::webhook_url;
 use crate::model::{Action, ActionName, AdditionalData, Filters, Webhooks};
@@ -19,6 +19,8 @@ pub struct WebhooksDraft {
     pub secret_key: String,
     /// `actions`
     pub actions: Vec<ActionRow>,
+    /// What isn't modelled, for webhooks that weren't loaded but copied.
+    rest: Rest,
 }
 
 /// One action in the form.
@@ -142,13 +144,17 @@ impl WebhooksDraft {
                 .zip(keys)
                 .map(|(action, key)| ActionRow::from_action(key, action))
                 .collect(),
+            rest: webhooks.rest.clone(),
         }
     }
 
     /// The webhooks of the form. What the person didn't touch goes back exactly as it came.
     pub(super) fn read(&self, loaded: Option<&Webhooks>, problems: &mut Vec<Problem>) -> Webhooks {
-        let nothing = Webhooks::default();
-        let source = loaded.unwrap_or(&nothing);
+        let copied = Webhooks {
+            rest: self.rest.clone(),
+            ..Webhooks::default()
+        };
+        let source = loaded.unwrap_or(&copied);
         let mut actions = Vec::with_capacity(self.actions.len());
         for (index, row) in self.actions.iter().enumerate() {
             actions.push(row.read().unwrap_or_else(|issue| {
@@ -207,7 +213,7 @@ impl ActionRow {
         }
     }
 
-    fn read(&self) -> Result<Action, Issue> {
+    pub(super) fn read(&self) -> Result<Action, Issue> {
         let loaded = self.source.additional_data.as_deref();
         let same_data = loaded.unwrap_or_default() == self.additional_data;
         let filters = self.filters.read()?;
