@@ -86,7 +86,7 @@ pub fn check(mut command: Command) {
     for expected in ["in data", "in payload", "Not expected: ", "surprise"] {
         assert!(said.contains(expected), "{expected}: {said}");
     }
-    for secret in ["$(id)", "tab\t"] {
+    for secret in ["%s {0} !x", "two\nlines"] {
         assert!(!said.contains(secret), "a secret was said: {said}");
     }
 }
