@@ -32,8 +32,7 @@ pub const RECEIVER_SECRETS: [&str; 3] = [
     " first: it accepts both, so no webhook is refused in between.",
 ];
 /// There is no receiver for a shell.
-pub const NO_RECEIVER: &str =
-    "curl only sends. Choose another language to see a webhook receiver.";
+pub const NO_RECEIVER: &str = "curl only sends. Choose another language to see a webhook receiver.";
 
 /// Where the code has its token from; the name of the variable goes between.
 pub const TOKEN: [&str; 2] = [

@@ -29,7 +29,11 @@ pub fn call(outline: &Outline) -> String {
     }
     out.push_str(&["  --url ", &quoted(outline.url)].concat());
     // Quotes keep the shell from looking for anything in the document.
-    out.push_str(if has_secret { " <<JSON\n" } else { " <<'JSON'\n" });
+    out.push_str(if has_secret {
+        " <<JSON\n"
+    } else {
+        " <<'JSON'\n"
+    });
     let text = |json: &str| {
         if has_secret {
             unexpanded(json)

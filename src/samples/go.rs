@@ -11,7 +11,11 @@ pub fn call(outline: &Outline) -> String {
     let mut out = String::new();
     out.push_str(&["// ", &words::save_as(&file, "go run"), "\n"].concat());
     out.push_str("package main\n\nimport (\n");
-    out.push_str(if has_secret { "\t\"encoding/json\"\n" } else { "" });
+    out.push_str(if has_secret {
+        "\t\"encoding/json\"\n"
+    } else {
+        ""
+    });
     out.push_str(BEGIN);
     for number in 0..body.secrets {
         let name = numbered("secret", "", number);

@@ -13,7 +13,16 @@ pub fn call(outline: &Outline) -> String {
     for number in 0..body.secrets {
         let name = numbered("secret", "", number);
         let from = secret_variable(number);
-        out.push_str(&["const ", &name, " = JSON.stringify(env(\"", &from, "\"));\n"].concat());
+        out.push_str(
+            &[
+                "const ",
+                &name,
+                " = JSON.stringify(env(\"",
+                &from,
+                "\"));\n",
+            ]
+            .concat(),
+        );
     }
     let url = quoted(outline.url);
     out.push_str(&["\nconst answer = await fetch(", &url, ", {\n"].concat());

@@ -44,7 +44,13 @@ pub fn call(outline: &Outline) -> String {
     out.push_str(&quoted(outline.url));
     out.push_str(")\n        .bearer_auth(env(\"LIVECHAT_TOKEN\")?)\n");
     for (name, value) in &outline.headers {
-        let line = ["        .header(", &quoted(name), ", ", &quoted(value), ")\n"];
+        let line = [
+            "        .header(",
+            &quoted(name),
+            ", ",
+            &quoted(value),
+            ")\n",
+        ];
         out.push_str(&line.concat());
     }
     out.push_str(END);

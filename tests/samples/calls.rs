@@ -36,7 +36,7 @@ pub fn assert_did_what_the_panel_does(server: &Running, case: &Case) {
     assert_eq!(*server.sandbox(), by_the_panel(case).1, "{name}");
 }
 
-fn environment(case: &Case) -> Vec<(&'static str, &'static str)> {
+pub fn environment(case: &Case) -> Vec<(&'static str, &'static str)> {
     let token = [("LIVECHAT_TOKEN", case.token)];
     token.into_iter().chain(case.secrets.clone()).collect()
 }

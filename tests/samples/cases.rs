@@ -94,13 +94,13 @@ pub fn cases(base_url: &str) -> Vec<Case> {
     vec![
         case("mine", request(&full, &v3_0::get_bot_agents(false))),
         case("all", request(&full, &v3_0::get_bot_agents(true))),
-        case(
-            "details",
-            request(&full, &v3_0::get_bot_agent_details(&id)),
-        ),
+        case("details", request(&full, &v3_0::get_bot_agent_details(&id))),
         Case {
             secrets: vec![("WEBHOOK_SECRET", SECRET)],
-            ..case("create", request(&full, &v3_0::create_bot_agent(&new_bot())))
+            ..case(
+                "create",
+                request(&full, &v3_0::create_bot_agent(&new_bot())),
+            )
         },
         case("update", request(&full, &v3_0::update_bot_agent(&update))),
         Case {
@@ -119,7 +119,10 @@ pub fn cases(base_url: &str) -> Vec<Case> {
         ),
         case(
             "refused",
-            request(&full, &v3_0::get_bot_agent_details(&hostile_text()[..].into())),
+            request(
+                &full,
+                &v3_0::get_bot_agent_details(&hostile_text()[..].into()),
+            ),
         ),
     ]
 }

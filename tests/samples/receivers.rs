@@ -35,9 +35,7 @@ pub fn check(mut command: Command) {
     let mut err = running.0.stderr.take().expect("it is piped");
     let port = port(&mut out);
 
-    let webhook = |secret: Value, action: &str| {
-        json!({"webhook_id": "w", "secret_key": secret, "action": action, "data": {"chat_id": "in data"}})
-    };
+    let webhook = |secret: Value, action: &str| json!({"webhook_id": "w", "secret_key": secret, "action": action, "data": {"chat_id": "in data"}});
     let good = webhook(SECRET.into(), "incoming_event");
     assert_eq!(post(port, &good.to_string()), 200);
     let mut later = webhook(OTHER_SECRET.into(), &hostile_text());
@@ -74,7 +72,10 @@ pub fn check(mut command: Command) {
     let mut large = good.clone();
     large["filler"] = "x".repeat(1024 * 1024).into();
     assert_eq!(post(port, &large.to_string()), 413);
-    let status = exchange(port, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let status = exchange(
+        port,
+        "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    );
     assert!([405, 501].contains(&status), "{status}");
     // It is still there after all that.
     assert_eq!(post(port, &good.to_string()), 200);
@@ -139,7 +140,10 @@ fn exchange(port: u16, request: &str) -> u16 {
         }
     }
     let answer = String::from_utf8_lossy(&answer);
-    let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok());
+    let status = answer
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok());
     status.unwrap_or_else(|| panic!("no answer but {answer:?}"))
 }
 

@@ -52,10 +52,7 @@ pub fn command(words: &[&str]) -> Command {
 /// Runs a program to its end.
 pub fn run(words: &[&str], source: &str, extension: &str, env: &[(&str, &str)]) -> Output {
     let file = write(source, extension);
-    let output = command(words)
-        .arg(&file)
-        .envs(env.iter().copied())
-        .output();
+    let output = command(words).arg(&file).envs(env.iter().copied()).output();
     let output = output.unwrap_or_else(|error| panic!("{words:?} can’t be run: {error}"));
     fs::remove_file(&file).expect("it is there");
     output

@@ -10,7 +10,10 @@ pub fn receiver(actions: &[&ActionName]) -> String {
     let branch = Branch {
         indent: "    ",
         comment: "//",
-        case: ["case ", ":\n      console.log(action, data);\n      break;\n"],
+        case: [
+            "case ",
+            ":\n      console.log(action, data);\n      break;\n",
+        ],
         quoted,
     };
     [
