@@ -15,13 +15,9 @@ pub fn kind(call: &str, kind: &str) -> String {
     format!("{call} – {kind}")
 }
 
-/// What a code block holds, such as `get_bot_agents in Python`.
-#[must_use]
-pub fn title(what: &str, language: &str) -> String {
-    format!("{what} in {language}")
-}
-
-/// What the code of a call block holds when it is a webhook receiver.
+/// What the block with the code of a call holds.
+pub const CODE: &str = "Code of the call";
+/// What the block with a receiver holds, and the heading above it.
 pub const RECEIVER: &str = "Webhook receiver";
 /// What a receiver does.
 pub const RECEIVER_DOES: &str = "A small service that takes the webhooks of this bot agent: it checks the secret key in constant time and has a place for each action.";

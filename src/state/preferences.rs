@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::storage::{self, Keep};
+use crate::samples::Language;
 
 const THEME: &str = "theme";
+const CODE_LANGUAGE: &str = "code-language";
 
 /// The colours of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,7 @@ impl Theme {
 #[derive(Clone, Copy, Debug)]
 pub struct Preferences {
     theme: RwSignal<Theme>,
+    code_language: RwSignal<Language>,
 }
 
 impl Preferences {
@@ -59,8 +62,11 @@ impl Preferences {
     pub fn load() -> Self {
         let kept = storage::read(Keep::Forever, THEME);
         let theme = kept.as_deref().and_then(Theme::parse).unwrap_or_default();
+        let kept = storage::read(Keep::Forever, CODE_LANGUAGE);
+        let code_language = kept.as_deref().and_then(Language::parse);
         Self {
             theme: RwSignal::new(theme),
+            code_language: RwSignal::new(code_language.unwrap_or_default()),
         }
     }
 
@@ -74,5 +80,16 @@ impl Preferences {
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         storage::write(Keep::Forever, THEME, theme.as_str());
+    }
+    /// The language in which code is shown.
+    #[must_use]
+    pub fn code_language(self) -> Language {
+        self.code_language.get()
+    }
+
+    /// Changes the language of code and keeps the choice.
+    pub fn set_code_language(self, language: Language) {
+        self.code_language.set(language);
+        storage::write(Keep::Forever, CODE_LANGUAGE, language.as_str());
     }
 }

@@ -14,6 +14,7 @@ mod axe;
 mod bad_input;
 mod bench;
 mod builder;
+mod code;
 mod connecting;
 mod creating;
 mod errors;

@@ -24,7 +24,7 @@ pub fn write(source: &str, extension: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("samples");
     fs::create_dir_all(&folder).expect("target/ can be written");
     let number = FILES.fetch_add(1, Ordering::Relaxed);
-    let file = folder.join(format!("{}-{number}.{extension}", std::process::id()));
+    let file = folder.join(format!("{number}.{extension}"));
     fs::write(&file, source).expect("target/ can be written");
     file
 }

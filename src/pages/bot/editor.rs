@@ -162,6 +162,7 @@ pub fn Editor(
                     <summary>"Show the JSON"</summary>
                     <CodeBlock text=json label="Bot agent" />
                 </details>
+                <crate::components::CodeSamples bot=Signal::derive(move || draft.with(BotDraft::saved)) update=Signal::derive(move || draft.with(BotDraft::update).ok()) />
             </Card>
             <SaveBar changes request busy error on_discard=discard />
         </form>

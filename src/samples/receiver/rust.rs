@@ -43,6 +43,7 @@ const MANIFEST: &str = r#"
 // sha2 = "0.10"
 // subtle = "2"
 // tokio = { version = "1", features = ["full"] }
+
 "#;
 
 const BEGIN: &str = r#"
@@ -66,7 +67,9 @@ static SECRETS: LazyLock<Vec<[u8; 32]>> = LazyLock::new(|| {
     let names = ["WEBHOOK_SECRET", "WEBHOOK_SECRET_NEXT"];
     let secrets = names.into_iter().filter_map(|name| env::var(name).ok());
     let secrets = secrets.filter(|secret| !secret.is_empty());
-    secrets.map(|secret| Sha256::digest(secret).into()).collect()
+    secrets
+        .map(|secret| Sha256::digest(secret).into())
+        .collect()
 });
 
 "#;
