@@ -67,13 +67,29 @@ async fn show() -> Shown {
 async fn each_call_has_its_code_and_a_line_about_it() {
     let shown = show().await;
     for (call, sent, about) in [
-        ("get_bot_agent_details", "{\"bot_agent_id\": \"b1\"}", "Everything about"),
+        (
+            "get_bot_agent_details",
+            "{\"bot_agent_id\": \"b1\"}",
+            "Everything about",
+        ),
         ("remove_bot_agent", "{\"bot_agent_id\": \"b1\"}", "for good"),
         ("mine", "{\"all\": false}", "the token belongs to"),
         ("all", "{\"all\": true}", "of every application"),
-        ("get_property_configs", "{\"all\": true}", "filters can ask for"),
-        ("create_bot_agent", "\"name\": \"Pizza bot\"", "without default_group_priority"),
-        ("update_bot_agent", "{\"id\": \"b1\", \"status\": \"accepting chats\"}", "Nothing is unsaved"),
+        (
+            "get_property_configs",
+            "{\"all\": true}",
+            "filters can ask for",
+        ),
+        (
+            "create_bot_agent",
+            "\"name\": \"Pizza bot\"",
+            "without default_group_priority",
+        ),
+        (
+            "update_bot_agent",
+            "{\"id\": \"b1\", \"status\": \"accepting chats\"}",
+            "Nothing is unsaved",
+        ),
     ] {
         shown.call(call).await;
         let code = shown.code(0);
@@ -91,7 +107,11 @@ async fn the_code_follows_what_is_unsaved() {
         ..BotUpdate::new("b1".into())
     }));
     settle().await;
-    assert!(shown.code(0).contains("{\"id\": \"b1\", \"name\": \"Pasta bot\"}"));
+    assert!(
+        shown
+            .code(0)
+            .contains("{\"id\": \"b1\", \"name\": \"Pasta bot\"}")
+    );
     assert!(shown.text().contains("Your unsaved changes"));
     // Nothing to send is no change.
     shown.update.set(Some(BotUpdate::new("b1".into())));
