@@ -24,21 +24,22 @@ pub fn call(outline: &Outline) -> String {
             .concat(),
         );
     }
+    out.push_str("const body = `");
+    let secret = |number| ["${", &numbered("secret", "", number), "}"].concat();
+    out.push_str(&body.join(unexpanded, secret));
     let url = quoted(outline.url);
-    out.push_str(&["\nconst answer = await fetch(", &url, ", {\n"].concat());
+    out.push_str(&["`;\n\nconst answer = await fetch(", &url, ", {\n"].concat());
     out.push_str("  method: \"POST\",\n  headers: {\n    Authorization: `Bearer ${token}`,\n");
     for (name, value) in &outline.headers {
         let line = ["    ", &quoted(name), ": ", &quoted(value), ",\n"];
         out.push_str(&line.concat());
     }
-    out.push_str("  },\n  body: `");
-    let secret = |number| ["${", &numbered("secret", "", number), "}"].concat();
-    out.push_str(&body.join(unexpanded, secret));
     out.push_str(END);
     out
 }
 
-const END: &str = r#"`,
+const END: &str = r#"  },
+  body,
   signal: AbortSignal.timeout(20_000),
 });
 const text = await answer.text();

@@ -33,14 +33,20 @@ pub fn receiver(actions: &[&ActionName]) -> String {
     .concat()
 }
 
-const BEGIN: &str = r#"import hmac
+const BEGIN: &str = r#"import hashlib
+import hmac
 import json
 import os
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+
+def digest(secret):
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).digest()
+
+
 LIMIT = 1024 * 1024
 VARIABLES = ("WEBHOOK_SECRET", "WEBHOOK_SECRET_NEXT")
-SECRETS = [os.environ[name].encode() for name in VARIABLES if os.environ.get(name)]
+SECRETS = [digest(os.environ[name]) for name in VARIABLES if os.environ.get(name)]
 if not SECRETS:
     raise SystemExit("Set WEBHOOK_SECRET first.")
 
@@ -51,7 +57,7 @@ const IS_KNOWN: &str = r#"
 def is_known(secret):
     if not isinstance(secret, str):
         return False
-    given = secret.encode(errors="surrogatepass")
+    given = digest(secret)
     return any([hmac.compare_digest(known, given) for known in SECRETS])
 
 

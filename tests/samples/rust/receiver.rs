@@ -4,6 +4,7 @@
 // sha2 = "0.10"
 // subtle = "2"
 // tokio = { version = "1", features = ["full"] }
+
 // While the secret is being replaced, WEBHOOK_SECRET_NEXT holds the new one: both are accepted.
 use std::env;
 use std::error::Error;
@@ -25,7 +26,9 @@ static SECRETS: LazyLock<Vec<[u8; 32]>> = LazyLock::new(|| {
     let names = ["WEBHOOK_SECRET", "WEBHOOK_SECRET_NEXT"];
     let secrets = names.into_iter().filter_map(|name| env::var(name).ok());
     let secrets = secrets.filter(|secret| !secret.is_empty());
-    secrets.map(|secret| Sha256::digest(secret).into()).collect()
+    secrets
+        .map(|secret| Sha256::digest(secret).into())
+        .collect()
 });
 
 /// Takes as long for a wrong secret as for the right one.
