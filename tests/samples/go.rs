@@ -74,14 +74,14 @@ fn the_receiver_in_go_lets_nobody_else_in_where_there_is_one() {
 
 /// A piece of a program in Go.
 #[derive(Clone, Debug, PartialEq)]
-enum Token {
+pub enum Token {
     Text(String),
     /// A name, a number or a mark.
     Word(String),
 }
 
 /// Reads a program, literals by the language's rules; panics at what no compiler would take.
-fn tokens(source: &str) -> Vec<Token> {
+pub fn tokens(source: &str) -> Vec<Token> {
     assert!(!source.contains(['\0', '\u{feff}']), "no compiler takes it");
     let mut tokens = Vec::new();
     let mut rest = source;
@@ -148,7 +148,7 @@ fn word(text: &str) -> Token {
 
 /// What is said in a program between one run of words and the next.
 #[track_caller]
-fn between<'a>(tokens: &'a [Token], before: &[&str], after: &str) -> &'a [Token] {
+pub fn between<'a>(tokens: &'a [Token], before: &[&str], after: &str) -> &'a [Token] {
     let before: Vec<_> = before.iter().map(|text| word(text)).collect();
     let begin = tokens.windows(before.len()).position(|it| it == before);
     let rest = &tokens[begin.expect("it is there") + before.len()..];
@@ -157,7 +157,7 @@ fn between<'a>(tokens: &'a [Token], before: &[&str], after: &str) -> &'a [Token]
 }
 
 /// The text that an expression stands for: texts and secrets, one after the other.
-fn evaluated(expression: &[Token], secrets: &[(&str, &str)]) -> String {
+pub fn evaluated(expression: &[Token], secrets: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for token in expression {
         match token {

@@ -12,6 +12,7 @@ mod server;
 mod calls;
 mod cases;
 mod go;
+mod properties;
 mod receivers;
 mod run;
 mod rust;

@@ -18,6 +18,14 @@ struct Shown {
     update: RwSignal<Option<BotUpdate>>,
 }
 
+impl Drop for Shown {
+    fn drop(&mut self) {
+        // The tab remembers that the demo was open.
+        let tab = window().session_storage().ok().flatten();
+        let _ = tab.map(|tab| tab.remove_item("bot-agents-panel/demo"));
+    }
+}
+
 impl Shown {
     /// What the block at this place says.
     fn code(&self, index: u32) -> String {
