@@ -149,7 +149,9 @@ pub fn escaped(value: &Value) -> String {
     let mut out = String::with_capacity(json.len());
     for letter in json.chars() {
         if is_unseen(letter) {
-            out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            out.push_str("\\u");
+            let digit = |place: u32| char::from_digit(u32::from(letter) >> (4 * place) & 15, 16);
+            out.extend((0..4).rev().filter_map(digit));
         } else {
             out.push(letter);
         }

@@ -38,7 +38,7 @@ pub fn call(outline: &Outline) -> String {
     out
 }
 
-const END: &str = r#"  },
+const END: &str = r"  },
   body,
   signal: AbortSignal.timeout(20_000),
 });
@@ -55,4 +55,4 @@ function env(name) {
   if (!value) throw new Error(`Set ${name} first.`);
   return value;
 }
-"#;
+";

@@ -78,11 +78,11 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-const BEGIN: &str = r#"use std::error::Error;
+const BEGIN: &str = r"use std::error::Error;
 use std::process::ExitCode;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-"#;
+";
 
 const END: &str = r#"        .body(body)
         .send()?;

@@ -59,7 +59,7 @@ fn cut<'a>(source: &'a str, before: &str, after: &str) -> &'a str {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: CASES, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES) })]
 
     #[test]
     fn every_literal_says_the_body(body in any_json(), url in text()) {

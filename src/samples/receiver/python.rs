@@ -53,7 +53,7 @@ if not SECRETS:
 
 "#;
 
-const IS_KNOWN: &str = r#"
+const IS_KNOWN: &str = r"
 def is_known(secret):
     if not isinstance(secret, str):
         return False
@@ -61,7 +61,7 @@ def is_known(secret):
     return any([hmac.compare_digest(known, given) for known in SECRETS])
 
 
-"#;
+";
 
 const HANDLE: &str = r"
 def handle(action, data):
