@@ -163,6 +163,8 @@ fn is_unseen(letter: char) -> bool {
     matches!(
         letter,
         '\u{7f}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{200b}'
             | '\u{200e}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'

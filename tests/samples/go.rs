@@ -199,8 +199,8 @@ fn the_literals_in_go_say_what_the_panel_sends() {
                 _ => value,
             };
             let pair = [header, value].map(|text| Token::Text(text.to_owned()));
-            let set = [&pair[..1], &[word(",")], &pair[1..]].concat();
-            assert!(tokens.windows(3).any(|it| it == set), "{name}: {header}");
+            let wanted = [&pair[..1], &[word(",")], &pair[1..]].concat();
+            assert!(tokens.windows(3).any(|it| it == wanted), "{name}: {header}");
         }
         for (number, (variable, _)) in case.secrets.iter().enumerate() {
             let local = if number == 0 { "secret" } else { "secret2" };

@@ -132,11 +132,11 @@ fn exchange(port: u16, request: &str) -> u16 {
     // One that has read enough may answer and go before it has everything.
     let _ = stream.write_all(request.as_bytes());
     let mut answer = Vec::new();
-    let mut part = [0; 1024];
+    let mut buffer = [0; 1024];
     while !answer.ends_with(b"\r\n\r\n") {
-        match stream.read(&mut part) {
+        match stream.read(&mut buffer) {
             Ok(0) | Err(_) => break,
-            Ok(count) => answer.extend_from_slice(&part[..count]),
+            Ok(count) => answer.extend_from_slice(&buffer[..count]),
         }
     }
     let answer = String::from_utf8_lossy(&answer);

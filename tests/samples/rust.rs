@@ -53,24 +53,24 @@ programs! {
 
 /// What the `main` of a program may return.
 trait Ending {
-    fn is_good(self) -> bool;
+    fn went_well(self) -> bool;
 }
 
 impl Ending for std::process::ExitCode {
-    fn is_good(self) -> bool {
+    fn went_well(self) -> bool {
         self == Self::SUCCESS
     }
 }
 
 impl Ending for () {
-    fn is_good(self) -> bool {
+    fn went_well(self) -> bool {
         true
     }
 }
 
 fn went_well<T: Ending>(result: Result<T, Box<dyn std::error::Error>>) -> bool {
     match result {
-        Ok(ending) => ending.is_good(),
+        Ok(ending) => ending.went_well(),
         Err(error) => {
             eprintln!("Error: {error:?}");
             false
