@@ -2,6 +2,7 @@
 
 mod avatar;
 pub mod bot_form;
+mod code_samples;
 mod connected;
 mod error_view;
 pub mod explain;
@@ -25,6 +26,7 @@ mod with_bot;
 
 pub use avatar::Avatar;
 pub use bot_form::{BotForm, FormProblems, FormState, SettingsFields, WebhooksFields};
+pub use code_samples::CodeSamples;
 pub use connected::Connected;
 pub use error_view::{ErrorNotice, ErrorView};
 pub use explain::{Doing, explain};

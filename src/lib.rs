@@ -21,6 +21,8 @@ pub mod paths;
 
 pub mod api;
 
+pub mod samples;
+
 pub mod sandbox;
 
 pub mod state;

@@ -8,6 +8,7 @@
 
 pub mod bot;
 pub mod checks;
+pub mod code;
 pub mod common;
 pub mod config;
 pub mod connect;

@@ -200,7 +200,9 @@ impl Client {
         self.preview(&v3_0::create_bot_agent(bot))
     }
 
-    fn preview<T>(&self, call: &Call<T>) -> Request {
+    /// The request that a call would send, without the token.
+    #[must_use]
+    pub fn preview<T>(&self, call: &Call<T>) -> Request {
         let mut request = self.request(call);
         request.headers.retain(|(name, _)| *name != "Authorization");
         request

@@ -17,7 +17,7 @@ use crate::sandbox::{Sandbox, tokens};
 const KEY: &str = "demo";
 
 /// A name that no host can have, so that nothing of the demo can ever reach a network.
-const BASE_URL: &str = "https://demo.invalid";
+pub const BASE_URL: &str = "https://demo.invalid";
 
 /// The demo workspace. Clones share it.
 #[derive(Clone)]

@@ -7,11 +7,13 @@ use serde_json::{Map, Value};
 
 use super::storage::{self, Keep};
 use crate::model::GroupId;
+use crate::samples::Language;
 
 const THEME: &str = "theme";
 const DENSITY: &str = "density";
 const GROUP_NAMES: &str = "group-names";
 const SINGLE_KEYS: &str = "single-keys";
+const CODE_LANGUAGE: &str = "code-language";
 
 /// The colours of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,6 +95,7 @@ pub struct Preferences {
     density: RwSignal<Density>,
     group_names: RwSignal<GroupNames>,
     single_keys: RwSignal<bool>,
+    code_language: RwSignal<Language>,
 }
 
 impl Preferences {
@@ -102,12 +105,14 @@ impl Preferences {
         let kept = |key| storage::read(Keep::Forever, key);
         let theme = kept(THEME).and_then(|text| Theme::parse(&text));
         let density = kept(DENSITY).and_then(|text| Density::parse(&text));
+        let language = kept(CODE_LANGUAGE).and_then(|text| Language::parse(&text));
         let names = kept(GROUP_NAMES).map(|text| GroupNames::parse(&text));
         Self {
             theme: RwSignal::new(theme.unwrap_or_default()),
             density: RwSignal::new(density.unwrap_or_default()),
             group_names: RwSignal::new(names.unwrap_or_default()),
             single_keys: RwSignal::new(kept(SINGLE_KEYS).as_deref() != Some("off")),
+            code_language: RwSignal::new(language.unwrap_or_default()),
         }
     }
 
@@ -147,6 +152,18 @@ impl Preferences {
         storage::write(Keep::Forever, SINGLE_KEYS, if on { "on" } else { "off" });
     }
 
+    /// The language in which code is shown.
+    #[must_use]
+    pub fn code_language(self) -> Language {
+        self.code_language.get()
+    }
+
+    /// Changes the language of code and keeps the choice.
+    pub fn set_code_language(self, language: Language) {
+        self.code_language.set(language);
+        storage::write(Keep::Forever, CODE_LANGUAGE, language.as_str());
+    }
+
     /// What the person calls groups; the API knows them by their numbers only.
     #[must_use]
     pub fn group_names(self) -> GroupNames {
@@ -170,13 +187,14 @@ impl Preferences {
 
     /// Forgets every choice.
     pub fn forget(self) {
-        for key in [THEME, DENSITY, GROUP_NAMES, SINGLE_KEYS] {
+        for key in [THEME, DENSITY, GROUP_NAMES, SINGLE_KEYS, CODE_LANGUAGE] {
             storage::remove(Keep::Forever, key);
         }
         self.theme.set(Theme::default());
         self.density.set(Density::default());
         self.group_names.set(GroupNames::default());
         self.single_keys.set(true);
+        self.code_language.set(Language::default());
     }
 }
 

@@ -228,15 +228,19 @@ impl Session {
     /// The request that an update would send, without the token.
     #[must_use]
     pub fn preview_update(self, update: &BotUpdate) -> Option<Request> {
-        self.client
-            .with(|client| Some(client.as_ref()?.preview_update(update)))
+        self.preview(|client| client.preview_update(update))
     }
 
     /// The request that a creation would send, without the token.
     #[must_use]
     pub fn preview_creation(self, bot: &NewBot) -> Option<Request> {
-        self.client
-            .with(|client| Some(client.as_ref()?.preview_creation(bot)))
+        self.preview(|client| client.preview_creation(bot))
+    }
+
+    /// A request that the client in use would send, without the token.
+    #[must_use]
+    pub fn preview(self, request: impl FnOnce(&Client) -> Request) -> Option<Request> {
+        self.client.with(|client| client.as_ref().map(request))
     }
 
     /// Remembers what an error says about the connection as a whole.

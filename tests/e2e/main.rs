@@ -15,6 +15,7 @@ mod bad_input;
 mod beginning;
 mod bench;
 mod builder;
+mod code;
 mod connecting;
 mod creating;
 mod errors;

@@ -6,6 +6,7 @@
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod builder;
+mod code;
 mod form;
 mod health;
 mod secret;

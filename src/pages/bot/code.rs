@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::json::text_of;
+use crate::components::CodeSamples;
 use crate::messages::bot as words;
 use crate::model::Bot;
+use crate::state::BotDraft;
 use crate::ui::{Card, CodeBlock};
 
 /// The tab with what can be copied into a program.
@@ -12,11 +14,19 @@ use crate::ui::{Card, CodeBlock};
 pub fn CodeTab(
     /// The bot as loaded.
     loaded: Memo<Bot>,
+    /// The bot as the person has it now.
+    draft: RwSignal<BotDraft>,
 ) -> impl IntoView {
     let configuration = Memo::new(move |_| loaded.with(text_of));
     view! {
         <Card title=words::CODE>
             <p class="muted">{words::CODE_MEANING}</p>
+            <CodeSamples
+                bot=Signal::derive(move || draft.with(BotDraft::saved))
+                update=Signal::derive(move || draft.with(BotDraft::update).ok())
+            />
+        </Card>
+        <Card title=words::CONFIGURATION>
             <CodeBlock text=configuration label=words::CONFIGURATION />
         </Card>
     }

@@ -1,0 +1,173 @@
+//! The JSON of a request as it is written into a program: laid out to be read, without secrets, and with
+//! nothing in it that can't be seen.
+
+use serde_json::Value;
+
+/// The longest line that an object or a list is put on.
+const LINE: usize = 72;
+
+/// The member that holds a secret.
+const SECRET_KEY: &str = "secret_key";
+
+/// The member in which a property may be called like a secret, and isn't one.
+const FILTERS: &str = "filters";
+
+/// A part of a body.
+pub enum Piece {
+    /// JSON text.
+    Json(String),
+    /// The place of a secret, by its number; its quotes belong to it.
+    Secret(usize),
+}
+
+/// A body in parts, of which no two texts stand side by side.
+pub struct Body {
+    /// The parts in order; the first and the last are texts.
+    pub pieces: Vec<Piece>,
+    /// How many secrets there are; equal ones count as one.
+    pub secrets: usize,
+}
+
+impl Body {
+    /// Lays out a body.
+    pub fn new(json: &str) -> Self {
+        let value: Value = serde_json::from_str(json).unwrap_or_default();
+        let mut layout = Layout::default();
+        layout.write(&value, 0, true);
+        let mut pieces = layout.pieces;
+        pieces.push(Piece::Json(layout.text));
+        Self {
+            pieces,
+            secrets: layout.secrets.len(),
+        }
+    }
+
+    /// The whole text, with each text and each secret as a language writes it.
+    pub fn join(&self, text: impl Fn(&str) -> String, secret: impl Fn(usize) -> String) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Json(json) => text(json),
+            Piece::Secret(number) => secret(*number),
+        };
+        self.pieces.iter().map(piece).collect()
+    }
+}
+
+#[derive(Default)]
+struct Layout<'a> {
+    pieces: Vec<Piece>,
+    /// What was written since the last piece.
+    text: String,
+    secrets: Vec<&'a Value>,
+}
+
+impl<'a> Layout<'a> {
+    fn write(&mut self, value: &'a Value, indent: usize, secrets: bool) {
+        let line = on_one_line(value);
+        if indent + line.len() <= LINE && !(secrets && has_secret(value)) {
+            self.text.push_str(&line);
+            return;
+        }
+        match value {
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.begin_line(if index == 0 { "[" } else { "," }, indent + 2);
+                    self.write(item, indent + 2, secrets);
+                }
+                self.begin_line("", indent);
+                self.text.push(']');
+            }
+            Value::Object(members) => {
+                for (index, (name, member)) in members.iter().enumerate() {
+                    self.begin_line(if index == 0 { "{" } else { "," }, indent + 2);
+                    self.text.push_str(&escaped(&name.as_str().into()));
+                    self.text.push_str(": ");
+                    if secrets && name == SECRET_KEY {
+                        self.secret(member);
+                    } else {
+                        self.write(member, indent + 2, secrets && name != FILTERS);
+                    }
+                }
+                self.begin_line("", indent);
+                self.text.push('}');
+            }
+            _ => self.text.push_str(&line),
+        }
+    }
+
+    fn secret(&mut self, value: &'a Value) {
+        let known = self.secrets.iter().position(|secret| *secret == value);
+        let number = known.unwrap_or_else(|| {
+            self.secrets.push(value);
+            self.secrets.len() - 1
+        });
+        let before = std::mem::take(&mut self.text);
+        self.pieces.push(Piece::Json(before));
+        self.pieces.push(Piece::Secret(number));
+    }
+
+    fn begin_line(&mut self, before: &str, indent: usize) {
+        self.text.push_str(before);
+        self.text.push('\n');
+        self.text.extend(std::iter::repeat_n(' ', indent));
+    }
+}
+
+fn has_secret(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(has_secret),
+        Value::Object(members) => members
+            .iter()
+            .any(|(name, member)| name == SECRET_KEY || name != FILTERS && has_secret(member)),
+        _ => false,
+    }
+}
+
+fn on_one_line(value: &Value) -> String {
+    match value {
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(on_one_line).collect();
+            ["[", &items.join(", "), "]"].concat()
+        }
+        Value::Object(members) => {
+            let member = |(name, member): (&String, &Value)| {
+                [&escaped(&name.as_str().into()), ": ", &on_one_line(member)].concat()
+            };
+            let members: Vec<_> = members.iter().map(member).collect();
+            ["{", &members.join(", "), "}"].concat()
+        }
+        _ => escaped(value),
+    }
+}
+
+/// A value as JSON without anything that can't be seen, or that turns the direction of a line round:
+/// compilers refuse it, and nobody should have to copy it unseen.
+pub fn escaped(value: &Value) -> String {
+    let json = value.to_string();
+    if !json.contains(is_unseen) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if is_unseen(letter) {
+            out.push_str("\\u");
+            let digit = |place: u32| char::from_digit(u32::from(letter) >> (4 * place) & 15, 16);
+            out.extend((0..4).rev().filter_map(digit));
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{7f}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{200b}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+    )
+}
