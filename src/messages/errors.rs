@@ -57,7 +57,7 @@ pub const CREATION_NOT_SEEN: &str = "Reading the list again doesn’t show it so
 pub const NOT_SEEN: &str = "Reading it again doesn’t show it so far. A change may take up to 2 minutes to show, so look again before you send it again.";
 /// A token that isn’t accepted.
 pub const AUTHENTICATION: &str =
-    "The access token has expired or isn’t accepted. Sign in with a new one.";
+    "The access token isn’t accepted. It may have expired: sign in with a new one.";
 
 /// A token without the scope.
 #[must_use]

@@ -242,7 +242,7 @@ async fn a_token_that_is_not_valid_does_not_connect() {
             "the access token has expired",
         ] {
             alert(panel, "Couldn’t connect")
-                .containing("The access token has expired or isn’t accepted")
+                .containing("The access token isn’t accepted")
                 .containing(said)
                 .shown()
                 .await;
