@@ -4,6 +4,7 @@
 
 pub mod bench;
 pub mod bots;
+pub mod bulk;
 pub mod demo;
 pub mod details;
 pub mod draft;
@@ -18,6 +19,7 @@ pub mod toasts;
 pub mod web_url;
 
 pub use bots::{BotList, Bots, Ownership};
+pub use bulk::{Bulk, BulkRun};
 pub use details::{Detail, Details};
 pub use draft::BotDraft;
 pub use drafts::Drafts;
