@@ -6,5 +6,9 @@
 //! below: the compiler then tells what isn't translated yet, and a text that nobody uses is a warning.
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
+pub mod bots;
+pub mod bulk;
 pub mod common;
+pub mod remove;
 pub mod shell;
+pub mod status;

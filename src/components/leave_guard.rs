@@ -2,11 +2,15 @@
 //!
 //! Leaving the panel itself, by closing or reloading the tab, is asked about by the browser.
 
+mod work;
+
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent};
 use leptos::{ev, prelude::*};
 
 use crate::ui::{Button, ButtonKind, Dialog};
+
+pub use work::WorkGuard;
 
 /// Whether the page may be left; a context of the whole panel.
 #[derive(Clone, Copy)]
