@@ -29,14 +29,13 @@ pub fn selected_with_hidden(count: usize, hidden: usize) -> String {
     format!("{}, {hidden} of them not shown", selected(count))
 }
 
+/// How much of a name is told where there are others.
+const NAME: usize = 40;
+
 /// Some names out of all: the first few, and how many more there are.
 #[must_use]
 pub fn some_of(names: &[&str], few: usize) -> String {
-    let quoted: Vec<_> = names
-        .iter()
-        .take(few)
-        .map(|name| format!("“{name}”"))
-        .collect();
+    let quoted: Vec<_> = names.iter().take(few).map(|name| quoted(name)).collect();
     let rest = names.len().saturating_sub(few);
     match (rest, quoted.split_last()) {
         (_, None) => String::new(),
@@ -48,6 +47,13 @@ pub fn some_of(names: &[&str], few: usize) -> String {
             format::number(rest as u64)
         ),
     }
+}
+
+fn quoted(name: &str) -> String {
+    let mut letters = name.chars();
+    let start: String = letters.by_ref().take(NAME).collect();
+    let more = if letters.next().is_some() { "…" } else { "" };
+    format!("“{start}{more}”")
 }
 
 /// Asks which status so many bots should get.
@@ -272,6 +278,13 @@ pub const STOP_AND_LEAVE: &str = "Stop and leave";
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_is_cut() {
+        let name = "ä".repeat(NAME);
+        assert_eq!(some_of(&[&name], 3), format!("“{name}”"));
+        assert_eq!(some_of(&[&format!("{name}x")], 3), format!("“{name}…”"));
+    }
 
     #[test]
     fn a_few_names_stand_for_all() {

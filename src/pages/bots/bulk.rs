@@ -19,7 +19,7 @@ use crate::ui::{Dialog, focus_soon, rescue_focus_to};
 
 use progress::{Running, RunningButtons};
 use question::{Answer, Asking, AskingButtons};
-use report::{Over, OverButtons, headline};
+use report::{Over, OverButtons, end, headline};
 
 /// What may be done to many bots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,9 +136,10 @@ impl BulkWork {
         }
     }
 
-    /// What is done, in a few words.
+    /// What is asked, done, or over, in a few words.
     pub fn title(self) -> String {
         let begun = self.with(|bulk| match bulk.work() {
+            _ if bulk.is_over() => end(bulk).to_owned(),
             Work::SetStatus(status) => words::setting_status(bulk.items().len(), status.label()),
             Work::Remove => words::removing(bulk.items().len()),
         });

@@ -25,12 +25,6 @@ const DOING: Doing = Doing::ChangingStatus;
 /// What succeeded, what failed and why, what nobody knows, and what wasn't begun.
 #[component]
 pub fn Over(work: BulkWork) -> impl IntoView {
-    let head = move || {
-        work.with(|bulk| match bulk.stopped() {
-            Some(_) => words::STOPPED,
-            None => words::FINISHED,
-        })
-    };
     let because = move || {
         work.with(|bulk| match bulk.stopped() {
             Some(Stop::Connection(error)) => {
@@ -69,8 +63,7 @@ pub fn Over(work: BulkWork) -> impl IntoView {
     };
     view! {
         <div class="bulk-report">
-            <h3 class="bulk-report__head" id=HEADING_ID tabindex="-1">{head}</h3>
-            <p><strong>{move || work.with(tally)}</strong></p>
+            <h3 class="bulk-report__head" id=HEADING_ID tabindex="-1">{move || work.with(tally)}</h3>
             {because}
             {failed}
             {unknown}
@@ -180,13 +173,18 @@ pub fn tally(bulk: &Bulk) -> String {
     parts.join(" · ")
 }
 
+/// How it ended, in a word.
+pub fn end(bulk: &Bulk) -> &'static str {
+    if bulk.stopped().is_some() {
+        words::STOPPED
+    } else {
+        words::FINISHED
+    }
+}
+
 /// How it ended, in one line.
 pub fn headline(bulk: &Bulk) -> String {
-    let head = match bulk.stopped() {
-        Some(_) => words::STOPPED,
-        None => words::FINISHED,
-    };
-    words::headline(head, &tally(bulk))
+    words::headline(end(bulk), &tally(bulk))
 }
 
 /// All of it as text: what became of each bot.
