@@ -15,7 +15,7 @@ use crate::messages::bulk as words;
 use crate::model::{BotId, BotSummary};
 use crate::state::bulk::{Target, Work};
 use crate::state::{Bots, Bulk, BulkRun, Details, Session, Toasts};
-use crate::ui::{Dialog, focus_soon, rescue_focus_to};
+use crate::ui::{Dialog, focus_soon, rescue_focus, rescue_focus_to};
 
 use progress::{Running, RunningButtons};
 use question::{Answer, Asking, AskingButtons};
@@ -123,9 +123,9 @@ impl BulkWork {
         self.open.set(true);
     }
 
-    /// Whether something is under way.
-    pub fn is_running(self) -> bool {
-        self.with(|bulk| !bulk.is_over()) == Some(true)
+    /// Whether something is under way while the dialog is closed.
+    pub fn is_behind(self) -> bool {
+        self.stage() == Stage::Running && !self.open.get()
     }
 
     fn stage(self) -> Stage {
@@ -202,6 +202,14 @@ pub fn BulkDialog(
             }
         }
         now
+    });
+    // What opened the dialog may be gone when it closes.
+    Effect::new(move |was_open: Option<bool>| {
+        let open = work.open.get();
+        if was_open == Some(true) && !open {
+            rescue_focus();
+        }
+        open
     });
     let is_running = Memo::new(move |_| stage.get() == Stage::Running);
     let leave = move |()| {

@@ -28,15 +28,15 @@ pub fn BulkBar(
         (selected, hidden) => words::selected_with_hidden(selected, hidden),
     };
     let has_selection = Memo::new(move |_| selected.get() > 0);
-    let is_running = Memo::new(move |_| work.is_running());
+    let is_behind = Memo::new(move |_| work.is_behind());
     view! {
-        <div class="bulk-bar" class:bulk-bar--active=move || has_selection.get() || is_running.get()>
+        <div class="bulk-bar" class:bulk-bar--active=move || has_selection.get() || is_behind.get()>
             <p class="bulk-bar__count" role="status">{count}</p>
             <p class="bulk-bar__selected" role="status">{said}</p>
-            <Show when=move || is_running.get()>
+            <Show when=move || is_behind.get()>
                 <Behind work />
             </Show>
-            <Show when=move || has_selection.get() && !is_running.get()>
+            <Show when=move || has_selection.get() && !is_behind.get()>
                 <Actions selecting work />
             </Show>
         </div>
