@@ -125,10 +125,13 @@ pub fn more_groups(count: usize) -> String {
     format!("+{}", format::number(count as u64))
 }
 
-/// All groups of a bot.
+/// What is behind the groups that there is no room for.
 #[must_use]
-pub fn all_groups(count: usize, name: &str) -> String {
-    format!("All {} groups of {name}", format::number(count as u64))
+pub fn all_groups(more: &str, count: usize, name: &str) -> String {
+    format!(
+        "{more}: all {} groups of {name}",
+        format::number(count as u64)
+    )
 }
 
 /// How many actions trigger a webhook.

@@ -57,6 +57,13 @@ pub struct BulkWork {
     question: RwSignal<Option<Question>>,
     answer: Answer,
     run: RwSignal<Option<BulkRun>>,
+    /// Stored, so that a copy of this stays small.
+    around: StoredValue<Around>,
+}
+
+/// What the work goes through, and what learns from it.
+#[derive(Clone, Copy)]
+struct Around {
     session: Session,
     bots: Bots,
     details: Details,
@@ -70,9 +77,11 @@ impl BulkWork {
             question: RwSignal::new(None),
             answer: Answer::new(),
             run: RwSignal::new(None),
-            session: expect_context::<Session>(),
-            bots,
-            details: expect_context::<Details>(),
+            around: StoredValue::new(Around {
+                session: expect_context::<Session>(),
+                bots,
+                details: expect_context::<Details>(),
+            }),
         }
     }
 
@@ -80,8 +89,11 @@ impl BulkWork {
     pub fn ask(self, kind: Kind, selecting: Selecting) {
         self.run.set(None);
         self.answer.clear();
-        self.question
-            .set(Some(question(kind, selecting, self.bots)));
+        self.question.set(Some(question(
+            kind,
+            selecting,
+            self.around.get_value().bots,
+        )));
         self.open.set(true);
     }
 
@@ -91,7 +103,12 @@ impl BulkWork {
             let targets = question.as_ref().map(|question| question.targets.clone());
             targets.unwrap_or_default()
         });
-        let run = BulkRun::start(self.session, self.bots, self.details, work, targets);
+        let Around {
+            session,
+            bots,
+            details,
+        } = self.around.get_value();
+        let run = BulkRun::start(session, bots, details, work, targets);
         self.run.set(Some(run));
         focus_soon(progress::STOP_ID);
     }
@@ -123,9 +140,14 @@ impl BulkWork {
         self.open.set(true);
     }
 
-    /// Whether something is under way while the dialog is closed.
+    /// Whether something is under way, or over but not looked at, while the dialog is closed.
     pub fn is_behind(self) -> bool {
-        self.stage() == Stage::Running && !self.open.get()
+        self.run.with(Option::is_some) && !self.open.get()
+    }
+
+    /// Whether something is under way.
+    pub fn is_running(self) -> bool {
+        self.stage() == Stage::Running
     }
 
     fn stage(self) -> Stage {
@@ -182,6 +204,18 @@ fn question(kind: Kind, selecting: Selecting, bots: Bots) -> Question {
     }
 }
 
+/// Says in the corner how far it is: for a while if all is well.
+fn say(work: BulkWork, toasts: Toasts) {
+    let told = untrack(|| work.with(|bulk| (headline(bulk), bulk.counts())));
+    if let Some((text, counts)) = told {
+        if counts.done == counts.all {
+            toasts.done(text);
+        } else {
+            toasts.failed(text);
+        }
+    }
+}
+
 /// Asks, works, and reports.
 #[component]
 pub fn BulkDialog(
@@ -194,11 +228,11 @@ pub fn BulkDialog(
         let now = stage.get();
         if now == Stage::Over && before == Some(Stage::Running) {
             // Also for what came out otherwise than was thought.
-            work.bots.refresh();
+            work.around.get_value().bots.refresh();
             if work.open.get_untracked() {
                 rescue_focus_to(report::HEADING_ID);
-            } else if let Some(text) = untrack(|| work.with(headline)) {
-                toasts.done(text);
+            } else {
+                say(work, toasts);
             }
         }
         now
@@ -207,6 +241,9 @@ pub fn BulkDialog(
     Effect::new(move |was_open: Option<bool>| {
         let open = work.open.get();
         if was_open == Some(true) && !open {
+            if stage.get_untracked() == Stage::Over {
+                work.run.set(None);
+            }
             rescue_focus();
         }
         open
@@ -214,9 +251,7 @@ pub fn BulkDialog(
     let is_running = Memo::new(move |_| stage.get() == Stage::Running);
     let leave = move |()| {
         work.stop();
-        if let Some(text) = untrack(|| work.with(headline)) {
-            toasts.done(text);
-        }
+        say(work, toasts);
     };
     let news = move || {
         work.with(|bulk| match (bulk.is_over(), bulk.stopped()) {

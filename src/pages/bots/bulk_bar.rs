@@ -36,7 +36,7 @@ pub fn BulkBar(
             <Show when=move || is_behind.get()>
                 <Behind work />
             </Show>
-            <Show when=move || has_selection.get() && !is_behind.get()>
+            <Show when=move || has_selection.get() && !(is_behind.get() && work.is_running())>
                 <Actions selecting work />
             </Show>
         </div>
@@ -78,16 +78,19 @@ fn Actions(selecting: Selecting, work: BulkWork) -> impl IntoView {
     }
 }
 
-/// The work that goes on behind.
+/// The work that goes on behind, or ended there.
 #[component]
 fn Behind(work: BulkWork) -> impl IntoView {
     let counts = Memo::new(move |_| work.with(Bulk::counts).unwrap_or_default());
+    let is_running = Memo::new(move |_| work.is_running());
     view! {
         <div class="bulk-bar__actions">
             <span>{move || work.title()}</span>
             <ProgressBar work counts />
             <Button small=true on:click=move |_| work.show()>{words::SHOW}</Button>
-            <Button small=true on:click=move |_| work.stop()>{words::STOP}</Button>
+            <Show when=move || is_running.get()>
+                <Button small=true on:click=move |_| work.stop()>{words::STOP}</Button>
+            </Show>
         </div>
     }
 }

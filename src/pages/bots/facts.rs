@@ -36,10 +36,12 @@ pub fn GroupsFact(known: Known, name: Signal<String>) -> impl IntoView {
             let rest = texts.len().saturating_sub(GROUPS_SHOWN);
             let more = (rest > 0).then(|| {
                 let count = texts.len();
-                let label = Signal::derive(move || words::all_groups(count, &name.get()));
+                let text = words::more_groups(rest);
+                let shown = text.clone();
+                let label = Signal::derive(move || words::all_groups(&shown, count, &name.get()));
                 let item = |text: String| view! { <li>{text}</li> };
                 view! {
-                    <Popover text=words::more_groups(rest) label>
+                    <Popover text label>
                         <ul>{texts.into_iter().map(item).collect_view()}</ul>
                     </Popover>
                 }
