@@ -7,6 +7,8 @@
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
 pub mod bot;
+pub mod bots;
+pub mod bulk;
 pub mod checks;
 pub mod code;
 pub mod common;
@@ -24,11 +26,13 @@ pub mod leaving;
 pub mod meanings;
 pub mod new_bot;
 pub mod quick;
+pub mod remove;
 pub mod review;
 pub mod routing;
 pub mod settings;
 pub mod shell;
 pub mod sign_in;
+pub mod status;
 pub mod templates;
 pub mod test_bench;
 pub mod ui;

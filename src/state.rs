@@ -4,6 +4,7 @@
 
 pub mod bench;
 pub mod bots;
+pub mod bulk;
 pub mod config;
 pub mod demo;
 pub mod details;
@@ -20,6 +21,7 @@ pub mod toasts;
 pub mod web_url;
 
 pub use bots::{BotList, Bots, Ownership};
+pub use bulk::{Bulk, BulkRun};
 pub use config::Config;
 pub use details::{Detail, Details};
 pub use draft::BotDraft;

@@ -2,6 +2,8 @@
 //!
 //! Leaving the panel itself, by closing or reloading the tab, is asked about by the browser.
 
+mod work;
+
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent};
 use leptos::{ev, prelude::*};
@@ -9,6 +11,8 @@ use leptos_router::hooks::use_location;
 
 use crate::messages::leaving as words;
 use crate::ui::{Button, ButtonKind, Dialog};
+
+pub use work::WorkGuard;
 
 /// Whether the page may be left; a context of the whole panel.
 #[derive(Clone, Copy)]

@@ -4,9 +4,13 @@ use leptos::prelude::*;
 
 use super::{Doing, ErrorNotice, explain};
 use crate::api::Error;
+use crate::messages::{common, remove as words};
 use crate::model::BotId;
 use crate::state::{Bots, Details, Ownership, Session, Toasts};
 use crate::ui::{Button, ButtonKind, Dialog};
+
+/// What removing another application's bot needs.
+pub const ALL_SCOPE: &str = "agents-bot--all:rw";
 
 /// The bot to be removed.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +80,7 @@ pub fn RemoveDialog(
                     if still_asked(&removal) {
                         open.try_set(false);
                     }
-                    toasts.done(removed_text(&removal.name));
+                    toasts.done(words::removed(&removal.name));
                     on_removed.try_run(());
                 }
                 Err(failure) if still_asked(&removal) => {
@@ -84,7 +88,7 @@ pub fn RemoveDialog(
                 }
                 Err(failure) => {
                     let explanation = explain(&failure, Doing::Removing);
-                    toasts.failed(format!("“{}”: {}", removal.name, explanation.line()));
+                    toasts.failed(words::failed(&removal.name, &explanation.line()));
                 }
             }
         }
@@ -98,7 +102,7 @@ pub fn RemoveDialog(
     let title = Signal::derive(move || {
         asked.with(|removal| {
             let name = removal.as_ref().map_or("", |removal| removal.name.as_str());
-            format!("Remove “{name}”?")
+            words::question(name)
         })
     });
     let foreign = move || {
@@ -110,28 +114,19 @@ pub fn RemoveDialog(
     };
     let footer = move || {
         view! {
-            <Button attr:autofocus=true on:click=move |_| open.set(false)>"Cancel"</Button>
+            <Button attr:autofocus=true on:click=move |_| open.set(false)>{common::CANCEL}</Button>
             <Button kind=ButtonKind::Danger busy=remove.pending() on:click=confirm>
-                "Remove bot agent"
+                {words::CONFIRM}
             </Button>
         }
     };
     view! {
         <Dialog open title danger=true footer=ViewFn::from(footer)>
-            <p>
-                "The bot agent stops getting chats and webhooks. Its settings can’t be brought back."
-            </p>
+            <p>{words::CONSEQUENCE}</p>
             <Show when=foreign>
-                <p>
-                    "It belongs to another application. Removing it needs the scope "
-                    <code>"agents-bot--all:rw"</code> "."
-                </p>
+                <p>{words::NOT_OURS} <code>{ALL_SCOPE}</code> "."</p>
             </Show>
             <ErrorNotice error doing=Doing::Removing />
         </Dialog>
     }
-}
-
-fn removed_text(name: &str) -> String {
-    format!("“{name}” was removed. It may take up to 2 minutes until it takes effect everywhere.")
 }

@@ -2,6 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
+use crate::messages::status as words;
 use crate::model::Status;
 use crate::ui::{Icon, IconName};
 
@@ -28,7 +29,7 @@ pub fn status_icon(status: Option<&Status>) -> IconName {
 }
 
 fn label(status: Option<&Status>) -> String {
-    status.map_or("Unknown", Status::label).to_owned()
+    status.map_or(words::UNKNOWN, Status::label).to_owned()
 }
 
 /// A status by colour, icon and word.
@@ -135,7 +136,7 @@ pub fn StatusSelect(
                 <Icon name=IconName::ChevronDown />
             </span>
             <span class="status-select__hint" role="status">
-                {move || held.with(Option::is_some).then_some("Enter to set")}
+                {move || held.with(Option::is_some).then_some(words::ENTER_TO_SET)}
             </span>
         </span>
     }

@@ -84,7 +84,8 @@ pub const AS_RETURNED: &str = "As the API returned it";
 /// The JSON as it would be once the changes were saved.
 pub const AFTER_SAVING: &str = "After saving";
 /// What the part with calls shows.
-pub const CODE_MEANING: &str = "Each call as a small program. The token and the secret are read from the environment.";
+pub const CODE_MEANING: &str =
+    "Each call as a small program. The token and the secret are read from the environment.";
 /// The bot agent as JSON.
 pub const CONFIGURATION: &str = "Current configuration";
 

@@ -1,35 +1,43 @@
 //! The list of bots.
 
+mod bulk;
+mod bulk_bar;
 mod detail;
+mod facts;
 mod query;
 mod row;
+mod scroll;
+mod selecting;
+mod selection;
+mod status_cell;
+mod table;
 mod toolbar;
+mod window;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::components::{Doing, ErrorView, Go, Removal, RemoveDialog, Title, use_go};
-use crate::model::{BotId, BotSummary};
+use crate::components::{Doing, ErrorView, Go, RemoveDialog, Title, use_go};
+use crate::messages::bots as words;
 use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
-    Button, ButtonKind, DataTable, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
-    SortDirection, SortHeader, focus_soon, rescue_focus,
+    Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
+    SortDirection, focus_soon, rescue_focus,
 };
 
-use query::{Column, ListQuery};
-use row::Row;
+use bulk::{BulkDialog, BulkWork};
+use bulk_bar::BulkBar;
+use query::{Column, Entry, ListQuery};
+use selecting::Selecting;
+use table::Table;
 use toolbar::Toolbar;
 
 /// How long after the last keystroke the URL follows.
 const PAUSE: Duration = Duration::from_millis(300);
-
-/// How many rows are shown at first, and how many more at a time.
-const ROWS: usize = 200;
 
 /// How to look at the list, and how to change that. The URL follows.
 #[derive(Clone, Copy)]
@@ -135,13 +143,18 @@ pub fn BotsPage() -> impl IntoView {
     });
     let failure = Memo::new(move |_| bots.failure(all.get()));
     let list = Memo::new(move |_| bots.list(all.get()));
-    let rows = Memo::new(move |_| {
-        let selected = |list: &Arc<BotList>| {
-            let rows = view.query.with(|query| query.select(&list.bots));
-            rows.into_iter().map(|bot| bot.id.clone()).collect()
-        };
-        list.with(|list| list.as_ref().map(selected).unwrap_or_default())
+    // Apart from the search, so that typing never sorts.
+    let order = Memo::new(move |_| view.query.with(|query| (query.column, query.descending)));
+    let entries: Memo<Arc<Vec<Entry>>> = Memo::new(move |_| {
+        let (column, descending) = order.get();
+        let bots = |list: &Arc<BotList>| ListQuery::order(column, descending, &list.bots);
+        Arc::new(list.with(|list| list.as_ref().map(bots).unwrap_or_default()))
     });
+    let rows =
+        Memo::new(move |_| entries.with(|entries| view.query.with(|query| query.select(entries))));
+    let selecting = Selecting::new(rows);
+    selecting.follow(bots, all);
+    let work = BulkWork::new(bots);
     // A memo, so that a row whose bot changes stays in place, and keeps the focus.
     let content = Memo::new(move |_| match list.get() {
         None if failure.with(Option::is_some) => Content::Unread,
@@ -159,12 +172,12 @@ pub fn BotsPage() -> impl IntoView {
     let removal = RwSignal::new(None);
     let show = move || match content.get() {
         Content::Loading => {
-            view! { <SkeletonTable rows=8 columns=4 label="Loading the bot agents …" /> }.into_any()
+            view! { <SkeletonTable rows=8 columns=6 label=words::LOADING /> }.into_any()
         }
         Content::Unread => ().into_any(),
         Content::NoBots => view! { <NoBots all=all.get_untracked() view /> }.into_any(),
         Content::NoMatch => view! { <NoMatch view /> }.into_any(),
-        Content::Table => view! { <Table view list rows removal /> }.into_any(),
+        Content::Table => view! { <Table view list selecting removal /> }.into_any(),
     };
     let removed = move |()| {
         bots.refresh();
@@ -175,78 +188,28 @@ pub fn BotsPage() -> impl IntoView {
         total.map_or_else(String::new, |total| count_text(rows.with(Vec::len), total))
     });
     view! {
-        <Title text="Bots" />
-        <PageHeading title="Bot agents">
+        <Title text=words::TITLE />
+        <PageHeading title=words::HEADING>
             <LinkButton kind=ButtonKind::Primary icon=IconName::Add href=paths::new_bot()>
-                "New bot agent"
+                {words::NEW}
             </LinkButton>
         </PageHeading>
-        <Toolbar view count />
+        <Toolbar view />
         {error}
-        {show}
+        <div class="bots">
+            <BulkBar selecting work count />
+            {show}
+        </div>
         <RemoveDialog target=removal on_removed=removed />
+        <BulkDialog work />
     }
-}
-
-/// The bots that were read, as the view wants them.
-#[component]
-fn Table(
-    view: View,
-    list: Memo<Option<Arc<BotList>>>,
-    rows: Memo<Vec<BotId>>,
-    removal: RwSignal<Option<Removal>>,
-) -> impl IntoView {
-    let list = Memo::new(move |_| list.get().unwrap_or_default());
-    let by_id = Memo::new(move |_| list.with(index));
-    let shown = RwSignal::new(ROWS);
-    let visible =
-        move || rows.with(|rows| rows.iter().take(shown.get()).cloned().collect::<Vec<_>>());
-    let hidden = move || rows.with(|rows| rows.len().saturating_sub(shown.get()));
-    let has_more = move || hidden() > 0;
-    let sort = move |column| move |()| view.update(|query| query.sort_by(column));
-    let caption = Signal::derive(move || format!("Bot agents: {}", rows.with(Vec::len)));
-    view! {
-        <DataTable caption>
-            <thead>
-                <tr>
-                    <SortHeader label="Bot agent" direction=view.direction(Column::Name) on_sort=sort(Column::Name) />
-                    <SortHeader label="Status" direction=view.direction(Column::Status) on_sort=sort(Column::Status) />
-                    <th scope="col">"Health"</th>
-                    <th scope="col">"Owner"</th>
-                    <th scope="col"><span class="visually-hidden">"Actions"</span></th>
-                </tr>
-            </thead>
-            <tbody>
-                <For each=visible key=BotId::clone let:id>
-                    <Row id by_id list removal />
-                </For>
-            </tbody>
-        </DataTable>
-        <Show when=move || has_more()>
-            <div class="table-more">
-                <Button on:click=move |_| shown.update(|shown| *shown += ROWS)>
-                    {move || format!("Show {} of {} more", hidden().min(ROWS), hidden())}
-                </Button>
-            </div>
-        </Show>
-    }
-}
-
-fn index(list: &Arc<BotList>) -> Arc<HashMap<BotId, BotSummary>> {
-    let bots = list.bots.iter();
-    Arc::new(bots.map(|bot| (bot.id.clone(), bot.clone())).collect())
 }
 
 fn count_text(shown: usize, total: usize) -> String {
-    let noun = if total == 1 {
-        "bot agent"
-    } else {
-        "bot agents"
-    };
     if shown == total {
-        format!("{total} {noun}")
+        words::count(total)
     } else {
-        format!("{shown} of {total} {noun}")
+        words::count_of(shown, total)
     }
 }
 
@@ -259,22 +222,22 @@ fn NoBots(all: bool, view: View) -> impl IntoView {
     let actions = move || {
         view! {
             <LinkButton kind=ButtonKind::Primary icon=IconName::Add href=paths::new_bot()>
-                "New bot agent"
+                {words::NEW}
             </LinkButton>
             {(!all).then(|| view! {
                 <Button on:click=show_all>
-                    "Show all applications"
+                    {words::SHOW_ALL}
                 </Button>
             })}
         }
     };
     let text = if all {
-        "This license has no bot agents. Create the first one to let a service take part in chats."
+        words::NONE_AT_ALL
     } else {
-        "This application has no bot agents yet. Others of the license may have some."
+        words::NONE_OF_OURS
     };
     view! {
-        <EmptyState icon=IconName::Bot title="No bot agents yet" actions=ViewFn::from(actions)>
+        <EmptyState icon=IconName::Bot title=words::NONE actions=ViewFn::from(actions)>
             <p>{text}</p>
         </EmptyState>
     }
@@ -289,10 +252,10 @@ fn NoMatch(view: View) -> impl IntoView {
         });
         focus_soon("search");
     };
-    let actions = move || view! { <Button on:click=clear>"Clear search and filter"</Button> };
+    let actions = move || view! { <Button on:click=clear>{words::CLEAR_QUERY}</Button> };
     view! {
-        <EmptyState icon=IconName::Search title="No bot agent matches" actions=ViewFn::from(actions)>
-            <p>"None of them fits both the search and the status."</p>
+        <EmptyState icon=IconName::Search title=words::NO_MATCH actions=ViewFn::from(actions)>
+            <p>{words::NO_MATCH_TEXT}</p>
         </EmptyState>
     }
 }

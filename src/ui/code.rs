@@ -40,7 +40,11 @@ pub fn CopyButton(
     let copy = move |_| {
         let text = text.get_untracked();
         spawn_local(async move {
-            let result = write_clipboard(&text).await;
+            let result = if write_clipboard(&text).await {
+                Outcome::Copied
+            } else {
+                Outcome::Refused
+            };
             // The button may be gone by now, hence `try_`.
             outcome.try_set(Some(result));
             if let (Outcome::Refused, Some(on_refused)) = (result, on_refused) {
@@ -109,16 +113,14 @@ pub fn CodeBlock(
     }
 }
 
-async fn write_clipboard(text: &str) -> Outcome {
+/// Puts a text on the clipboard. Says whether the browser let it.
+pub async fn write_clipboard(text: &str) -> bool {
     let clipboard = window().navigator().clipboard();
     // Browsers leave it out on plain http.
     if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
-        return Outcome::Refused;
+        return false;
     }
-    match clipboard.write_text(text).await {
-        Ok(_) => Outcome::Copied,
-        Err(_) => Outcome::Refused,
-    }
+    clipboard.write_text(text).await.is_ok()
 }
 
 fn select_text(node: &leptos::web_sys::Node) {

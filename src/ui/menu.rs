@@ -53,7 +53,7 @@ pub fn Menu(
     /// The id of the button, for the focus to be sent there.
     #[prop(optional, into)]
     button_id: Option<String>,
-    /// The `MenuItem`s.
+    /// The `MenuItem`s and `MenuLink`s.
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("menu");
@@ -173,6 +173,32 @@ pub fn MenuItem(
             {icon.map(|name| view! { <Icon name /> })}
             <span class="menu__text">{children()}</span>
         </button>
+    }
+}
+
+/// One place of a menu to go to.
+#[component]
+pub fn MenuLink(
+    /// An icon before the text.
+    #[prop(optional, into)]
+    icon: Option<IconName>,
+    /// Where it leads.
+    #[prop(into)]
+    href: String,
+    /// The text.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <a
+            class="menu__item"
+            role="menuitem"
+            tabindex="-1"
+            href=href
+            on:click=move |event| close_menu_of(&event)
+        >
+            {icon.map(|name| view! { <Icon name /> })}
+            <span class="menu__text">{children()}</span>
+        </a>
     }
 }
 

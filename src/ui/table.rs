@@ -1,7 +1,7 @@
 //! The table of data. Up to 640 px wide its rows turn into cards, each cell labelled by its
 //! `data-label`.
 
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
 
 use super::{Icon, IconName, id::unique_id};
 
@@ -23,13 +23,23 @@ pub fn DataTable(
     /// Scrolls where there is no room, instead of turning rows into cards.
     #[prop(optional)]
     scrolls: bool,
+    /// How many rows there are with the heads, if not all of them are in the page.
+    #[prop(optional, into)]
+    row_count: Option<Signal<usize>>,
+    /// The table itself, for whoever measures it.
+    #[prop(optional)]
+    table: NodeRef<html::Table>,
     /// The `thead` and `tbody`.
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("table");
     view! {
         <div class="data-table" class:data-table--scrolls=scrolls role="region" aria-labelledby=id.clone() tabindex="0">
-            <table class="data-table__table">
+            <table
+                class="data-table__table"
+                node_ref=table
+                aria-rowcount=move || row_count.map(|count| count.get().to_string())
+            >
                 <caption class="visually-hidden" id=id.clone()>{caption}</caption>
                 {children()}
             </table>
@@ -67,5 +77,48 @@ pub fn SortHeader(
                 {move || view! { <Icon name=icon() /> }}
             </button>
         </th>
+    }
+}
+
+/// How a box to select rows was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SelectPress {
+    /// Whether it is ticked now.
+    pub selected: bool,
+    /// Whether everything from the last press to here is meant, as with Shift.
+    pub range: bool,
+}
+
+/// A box that selects a row, or all rows.
+#[component]
+pub fn SelectBox(
+    /// What it selects.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether it is selected.
+    #[prop(into)]
+    selected: Signal<bool>,
+    /// Whether only a part of it is.
+    #[prop(optional, into)]
+    partly: Signal<bool>,
+    /// It was pressed.
+    #[prop(into)]
+    on_press: Callback<SelectPress>,
+) -> impl IntoView {
+    let press = move |event: ev::MouseEvent| {
+        on_press.run(SelectPress {
+            selected: event_target_checked(&event),
+            range: event.shift_key(),
+        });
+    };
+    view! {
+        <input
+            type="checkbox"
+            class="checkbox__control"
+            aria-label=label
+            prop:checked=selected
+            prop:indeterminate=partly
+            on:click=press
+        />
     }
 }

@@ -1,4 +1,4 @@
-//! Strings that read like words and aren't, and files whose words haven't moved yet.
+//! Strings that read like words and aren't.
 
 /// Texts outside the catalogue: the file, the text, and why it is no word of ours.
 #[rustfmt::skip]
@@ -13,15 +13,4 @@ pub const KEPT: &[(&str, &str, &str)] = &[
     ("src/model/bot.rs", "not accepting chats", "a value on the wire"),
     ("src/state/templates.rs", "accepting chats", "a value on the wire"),
     ("src/ui/chip_input/chip.rs", "value-chip {own} {editing}", "classes"),
-];
-
-/// Files whose words haven’t moved yet.
-pub const NOT_YET: &[&str] = &[
-    "src/components/remove_dialog.rs",
-    "src/components/status.rs",
-    "src/pages/bots.rs",
-    "src/pages/bots/detail.rs",
-    "src/pages/bots/query.rs",
-    "src/pages/bots/row.rs",
-    "src/pages/bots/toolbar.rs",
 ];

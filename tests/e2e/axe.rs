@@ -10,7 +10,7 @@ use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
 use crate::support::{Find, journey, report_axe};
 use crate::workspace::{
-    SHOP, alert, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
+    SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
 };
 
 #[tokio::test]
@@ -66,13 +66,34 @@ async fn the_list() {
     in_demo(async |panel, _| {
         count(panel).reads("12 bot agents").await;
         panel.axe("Bots").await;
-        panel.button("Remove Pizza bot").click().await;
+        ask_removal(panel, "Pizza bot").await;
         panel.dialog("Remove “Pizza bot”?").shown().await;
         panel.axe("Bots, removing one").await;
         panel.button("Cancel").click().await;
         panel.field("Status of Pizza bot").choose("Offline").await;
         toast(panel, "“Pizza bot” is now offline.").shown().await;
         panel.axe("Bots, with a message").await;
+        panel
+            .role("checkbox", "Select all 12 bot agents shown")
+            .click()
+            .await;
+        panel.css(".bulk-bar__selected").reads("12 selected").await;
+        panel.axe("Bots, all selected").await;
+        let selected = panel.role("group", "Selected bot agents");
+        selected.button("Set status …").click().await;
+        let dialog = panel.dialog("Set the status of 10 bot agents");
+        dialog.shown().await;
+        panel.axe("Bots, setting many statuses").await;
+        dialog.field("Offline").click().await;
+        dialog.button("Set status").click().await;
+        panel.dialog("Finished").shown().await;
+        panel.axe("Bots, many statuses set").await;
+        panel.press(Key::Escape).await;
+        selected.button("Remove …").click().await;
+        panel.dialog("Remove 12 bot agents?").shown().await;
+        panel.axe("Bots, removing many").await;
+        panel.button("Cancel").click().await;
+        selected.button("Clear").click().await;
         panel.field("Search by name or id").fill("nothing").await;
         panel.heading("No bot agent matches").shown().await;
         panel.axe("Bots, no match").await;

@@ -45,7 +45,7 @@ async fn arrows_choose_a_status_and_enter_sets_it() {
 }
 
 async fn held(row: &Locator, value: &str) {
-    row.every("field").holds(value).await;
+    row.every("combobox").holds(value).await;
     row.text("Enter to set").shown().await;
 }
 

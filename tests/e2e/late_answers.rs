@@ -6,8 +6,8 @@ use serde_json::json;
 use crate::server::Running;
 use crate::support::{Find, Panel, journey, wait_until};
 use crate::workspace::{
-    Held, JOHN, assert_sent, connect, count, leave_with_draft, open_bot, over_sandbox, row,
-    rows_read, sandbox, sign_in, toast,
+    Held, JOHN, ask_removal, assert_sent, connect, count, leave_with_draft, open_bot, over_sandbox,
+    row, rows_read, sandbox, sign_in, toast,
 };
 
 /// Waits until the API has got so many requests of an action, answered or not.
@@ -230,7 +230,7 @@ async fn an_answer_for_an_earlier_connection_says_nothing_about_this_one() {
             .await;
         panel.css(".banner").gone().await;
         row(panel, "John Doe").shown().await;
-        panel.button("Remove John Doe").click().await;
+        ask_removal(panel, "John Doe").await;
         panel.dialog("Remove “John Doe”?").shown().await;
     })
     .await;

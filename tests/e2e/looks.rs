@@ -10,7 +10,7 @@ use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
 use crate::support::{Find, Panel, View, journey};
 use crate::workspace::{
-    SHOP, alert, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
+    SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
 };
 
 async fn look(panel: &Panel, name: &str) {
@@ -64,7 +64,7 @@ async fn the_list() {
     in_demo(async |panel, _| {
         count(panel).reads("12 bot agents").await;
         look(panel, "bots").await;
-        panel.button("Remove Pizza bot").click().await;
+        ask_removal(panel, "Pizza bot").await;
         panel.dialog("Remove “Pizza bot”?").shown().await;
         look(panel, "remove").await;
         panel.button("Cancel").click().await;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::server::Recorded;
 use crate::support::{Find, Locator, Panel};
 use crate::workspace::{
-    JOHN, Workspace, alert, count, in_demo, open_bot, over_http, row, rows_read, toast,
+    JOHN, Workspace, alert, ask_removal, count, in_demo, open_bot, over_http, row, rows_read, toast,
 };
 
 #[tokio::test]
@@ -223,15 +223,15 @@ async fn change_a_status_in_the_list(panel: &Panel, workspace: &Workspace) {
 async fn remove(panel: &Panel, workspace: &Workspace) {
     let before = workspace.bots(panel).await;
     let dialog = panel.dialog("Remove “Pizza bot”?");
-    let opener = panel.button("Remove Pizza bot");
+    let opener = panel.button("Actions for Pizza bot");
 
-    opener.click().await;
+    ask_removal(panel, "Pizza bot").await;
     dialog.button("Cancel").click().await;
     dialog.gone().await;
     panel.focuses(opener.clone()).await;
     assert_eq!(workspace.bots(panel).await, before);
 
-    opener.click().await;
+    ask_removal(panel, "Pizza bot").await;
     dialog.button("Remove bot agent").click().await;
     toast(panel, "“Pizza bot” was removed.").shown().await;
     dialog.gone().await;

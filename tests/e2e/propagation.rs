@@ -8,8 +8,8 @@ use crate::errors::expect_drop;
 use crate::server::{self, Options, Running};
 use crate::support::{Find, Panel, View, journey};
 use crate::workspace::{
-    JOHN, alert, assert_sent, connect, count, do_elsewhere, leave_with_draft, open_bot, row,
-    rows_read, toast,
+    JOHN, alert, ask_removal, assert_sent, connect, count, do_elsewhere, leave_with_draft,
+    open_bot, row, rows_read, toast,
 };
 
 /// More reads than any journey makes.
@@ -173,7 +173,7 @@ async fn a_bot_that_does_not_show_yet_was_created_a_moment_ago() {
 #[tokio::test]
 async fn a_bot_that_was_removed_stays_away() {
     over_slow_sandbox(NEVER, async |panel, server| {
-        panel.button("Remove Pizza bot").click().await;
+        ask_removal(panel, "Pizza bot").await;
         let dialog = panel.dialog("Remove “Pizza bot”?");
         dialog.button("Remove bot agent").click().await;
         toast(panel, "“Pizza bot” was removed.").shown().await;

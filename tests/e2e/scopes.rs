@@ -6,7 +6,8 @@ use serde_json::json;
 
 use crate::support::{Find, Locator, Panel, journey};
 use crate::workspace::{
-    JOHN, SHOP, alert, assert_sent, count, open_bot, over_sandbox, row, sandbox, sign_in, toast,
+    JOHN, SHOP, alert, ask_removal, assert_sent, count, open_bot, over_sandbox, row, sandbox,
+    sign_in, toast,
 };
 
 /// What the browser logs for `authorization`.
@@ -51,7 +52,7 @@ async fn updating_names_the_missing_scope() {
 async fn removing_names_the_missing_scope() {
     over_sandbox(tokens::MY_RO, async |panel, server| {
         panel.expect_console(FORBIDDEN);
-        panel.button("Remove John Doe").click().await;
+        ask_removal(panel, "John Doe").await;
         let dialog = panel.dialog("Remove “John Doe”?");
         dialog.button("Remove bot agent").click().await;
         let failed = dialog
@@ -125,7 +126,10 @@ async fn a_bot_of_another_application_can_only_be_looked_at() {
         let shop = row(panel, "Shop assistant");
         shop.text("Another application").shown().await;
         shop.text("Accepting chats").shown().await;
-        shop.every("field").gone().await;
+        shop.every("combobox").gone().await;
+        shop.css("[title='Only its own application can change it.']")
+            .shown()
+            .await;
 
         open_bot(panel, "Shop assistant").await;
         is_read_only(panel).await;
@@ -187,7 +191,7 @@ async fn is_read_only(panel: &Panel) {
 async fn a_bot_of_another_application_is_removed_with_the_right_scope() {
     over_sandbox(tokens::ALL_RW, async |panel, server| {
         panel.role("radio", "All").click().await;
-        panel.button("Remove Shop assistant").click().await;
+        ask_removal(panel, "Shop assistant").await;
         let dialog = panel.dialog("Remove “Shop assistant”?");
         dialog.text("agents-bot--all:rw").shown().await;
         dialog.button("Remove bot agent").click().await;

@@ -184,6 +184,12 @@ pub fn row(panel: &Panel, name: &str) -> Locator {
     panel.every("row").containing(name)
 }
 
+/// Asks for a bot's removal by the menu of its row.
+pub async fn ask_removal(panel: &Panel, name: &str) {
+    panel.button(&format!("Actions for {name}")).click().await;
+    panel.role("menuitem", "Remove …").click().await;
+}
+
 /// A message in the corner.
 pub fn toast(panel: &Panel, text: &str) -> Locator {
     panel.role("region", "Notifications").containing(text)

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{BotSummary, Status};
+use crate::model::{BotId, BotSummary, Status};
 use crate::paths;
 
 /// A column to sort by.
@@ -80,54 +80,72 @@ impl ListQuery {
         self.column = column;
     }
 
-    /// The bots to show, in order.
-    pub fn select<'a>(&self, bots: &'a [BotSummary]) -> Vec<&'a BotSummary> {
+    /// All bots in order, ready to be searched. This is the dear part, and what is typed doesn't change it.
+    pub fn order(column: Column, descending: bool, bots: &[BotSummary]) -> Vec<Entry> {
+        let mut entries: Vec<_> = bots.iter().map(Entry::new).collect();
+        let direction = |ordering: Ordering| {
+            if descending {
+                ordering.reverse()
+            } else {
+                ordering
+            }
+        };
+        entries.sort_by(|a, b| direction(a.key(column).cmp(&b.key(column))));
+        entries
+    }
+
+    /// The bots to show, of those in order.
+    pub fn select(&self, entries: &[Entry]) -> Vec<BotId> {
         let needle = self.search.trim().to_lowercase();
-        let mut rows: Vec<_> = bots
+        let fitting = entries
             .iter()
-            .filter(|bot| self.has_status(bot) && contains(bot, &needle))
-            .map(|bot| (sort_key(self.column, bot), bot))
-            .collect();
-        rows.sort_by(|(a, _), (b, _)| self.direction(a.cmp(b)));
-        rows.into_iter().map(|(_, bot)| bot).collect()
+            .filter(|entry| self.has_status(entry) && entry.contains(&needle));
+        fitting.map(|entry| entry.id.clone()).collect()
     }
 
-    fn has_status(&self, bot: &BotSummary) -> bool {
-        self.status.is_empty()
-            || bot
-                .status
-                .as_ref()
-                .is_some_and(|s| s.as_str() == self.status)
-    }
-
-    fn direction(&self, ordering: Ordering) -> Ordering {
-        if self.descending {
-            ordering.reverse()
-        } else {
-            ordering
-        }
+    fn has_status(&self, entry: &Entry) -> bool {
+        let status = entry.status.as_ref().map(Status::as_str);
+        self.status.is_empty() || status == Some(&self.status)
     }
 }
 
-fn contains(bot: &BotSummary, needle: &str) -> bool {
-    needle.is_empty()
-        || bot.display_name().to_lowercase().contains(needle)
-        || bot.id.as_str().to_lowercase().contains(needle)
+/// What a bot is found and sorted by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    id: BotId,
+    /// The name in lower case.
+    name: String,
+    /// The id in lower case.
+    id_text: String,
+    status: Option<Status>,
 }
 
-/// What a row is sorted by: rank of the status if asked for, then the name.
-fn sort_key(column: Column, bot: &BotSummary) -> (usize, String) {
-    let rank = match column {
-        Column::Name => 0,
-        Column::Status => {
-            let known = |status: &Status| Status::KNOWN.iter().position(|other| other == status);
-            bot.status
-                .as_ref()
-                .and_then(known)
-                .unwrap_or(Status::KNOWN.len())
+impl Entry {
+    fn new(bot: &BotSummary) -> Self {
+        Self {
+            id: bot.id.clone(),
+            name: bot.display_name().to_lowercase(),
+            id_text: bot.id.as_str().to_lowercase(),
+            status: bot.status.clone(),
         }
-    };
-    (rank, bot.display_name().to_lowercase())
+    }
+
+    fn contains(&self, needle: &str) -> bool {
+        needle.is_empty() || self.name.contains(needle) || self.id_text.contains(needle)
+    }
+
+    /// Rank of the status if asked for, then the name.
+    fn key(&self, column: Column) -> (usize, &str) {
+        let known = |status: &Status| Status::KNOWN.iter().position(|other| other == status);
+        let rank = match column {
+            Column::Name => 0,
+            Column::Status => {
+                let rank = self.status.as_ref().and_then(known);
+                rank.unwrap_or(Status::KNOWN.len())
+            }
+        };
+        (rank, &self.name)
+    }
 }
 
 #[cfg(test)]
@@ -160,11 +178,9 @@ mod tests {
             Some((*value).to_owned())
         };
         let query = ListQuery::read(get);
-        let rows: Vec<_> = query
-            .select(&bots)
-            .iter()
-            .map(|bot| bot.id.as_str())
-            .collect();
+        let entries = ListQuery::order(query.column, query.descending, &bots);
+        let rows = query.select(&entries);
+        let rows: Vec<_> = rows.iter().map(BotId::as_str).collect();
         assert_eq!(rows.join(" "), expected);
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::View;
 use super::query::Column;
+use crate::messages::bots as words;
 use crate::model::Status;
 use crate::state::{Bots, Details};
 use crate::ui::{IconButton, IconName, SearchField, Segmented, SelectField, SelectOption};
@@ -13,8 +14,6 @@ use crate::ui::{IconButton, IconName, SearchField, Segmented, SelectField, Selec
 pub fn Toolbar(
     /// How the list is looked at.
     view: View,
-    /// How many bots there are to see.
-    count: Signal<String>,
 ) -> impl IntoView {
     let bots = expect_context::<Bots>();
     let details = expect_context::<Details>();
@@ -27,11 +26,11 @@ pub fn Toolbar(
             .with(|query| if query.all { "all" } else { "mine" }.to_owned())
     };
     let owners = vec![
-        SelectOption::new("mine", "Mine"),
-        SelectOption::new("all", "All"),
+        SelectOption::new("mine", words::MINE),
+        SelectOption::new("all", words::ALL),
     ];
     let status = |status: &Status| SelectOption::new(status.as_str(), status.label());
-    let any = SelectOption::new("", "Any status");
+    let any = SelectOption::new("", words::ANY_STATUS);
     let statuses: Vec<_> = std::iter::once(any)
         .chain(Status::KNOWN.iter().map(status))
         .collect();
@@ -39,28 +38,27 @@ pub fn Toolbar(
         <div class="toolbar">
             <SearchField
                 id="search"
-                label="Search by name or id"
-                placeholder="Search by name or id"
+                label=words::SEARCH
+                placeholder=words::SEARCH
                 value=Signal::derive(move || view.query.with(|query| query.search.clone()))
                 on_input=move |text| view.update(|query| query.search = text)
             />
             <Segmented
-                label="Whose bot agents"
+                label=words::WHOSE
                 value=Signal::derive(owner)
                 on_change=move |owner| view.update(|query| query.all = owner == "all")
                 options=owners
             />
             <SelectField
                 id="status-filter"
-                label="Status"
+                label=words::STATUS
                 hide_label=true
                 value=Signal::derive(move || view.query.with(|query| query.status.clone()))
                 on_change=move |status| view.update(|query| query.status = status)
                 options=Signal::stored(statuses)
             />
             <Sort view />
-            <IconButton icon=IconName::Refresh label="Read the list again" on:click=read_again />
-            <p class="toolbar__count" role="status">{count}</p>
+            <IconButton icon=IconName::Refresh label=words::READ_AGAIN on:click=read_again />
         </div>
     }
 }
@@ -70,14 +68,14 @@ pub fn Toolbar(
 fn Sort(view: View) -> impl IntoView {
     let order = |column: Column, descending| (column, descending);
     let orders = [
-        ("name", "Name, A to Z", order(Column::Name, false)),
-        ("-name", "Name, Z to A", order(Column::Name, true)),
+        ("name", words::BY_NAME, order(Column::Name, false)),
+        ("-name", words::BY_NAME_BACKWARDS, order(Column::Name, true)),
+        ("status", words::BY_STATUS, order(Column::Status, false)),
         (
-            "status",
-            "Accepting chats first",
-            order(Column::Status, false),
+            "-status",
+            words::BY_STATUS_BACKWARDS,
+            order(Column::Status, true),
         ),
-        ("-status", "Offline first", order(Column::Status, true)),
     ];
     let option = |(value, label, _): &(&str, &str, _)| SelectOption::new(*value, *label);
     let options: Vec<_> = orders.iter().map(option).collect();
@@ -102,7 +100,7 @@ fn Sort(view: View) -> impl IntoView {
         <div class="toolbar__sort">
             <SelectField
                 id="sort"
-                label="Order"
+                label=words::ORDER
                 hide_label=true
                 value
                 on_change=choose

@@ -1,6 +1,7 @@
 //! Errors that are about the connection as a whole: token, license and region.
 
 use bot_agents_panel::sandbox::{Sandbox, tokens};
+use thirtyfour::Key;
 
 use super::status;
 use crate::server::Recorded;
@@ -132,7 +133,10 @@ async fn a_license_that_cannot_be_used_turns_writing_off() {
             menu.link("Bots").click().await;
             let row = row(panel, "Pizza bot");
             row.field("Status of Pizza bot").are_disabled().await;
-            row.button("Remove Pizza bot").are_disabled().await;
+            row.button("Actions for Pizza bot").click().await;
+            let off = row.css("[role=menuitem][aria-disabled=true]");
+            off.reads("Remove …").await;
+            panel.press(Key::Escape).await;
         }
         panel.link("Pizza bot").click().await;
         panel.heading("Pizza bot").shown().await;

@@ -6,7 +6,8 @@ use serde_json::json;
 use super::{expect_drop, status};
 use crate::support::Find;
 use crate::workspace::{
-    JOHN, alert, count, do_elsewhere, leave_with_draft, open_bot, over_sandbox, row, toast,
+    JOHN, alert, ask_removal, count, do_elsewhere, leave_with_draft, open_bot, over_sandbox, row,
+    toast,
 };
 
 #[tokio::test]
@@ -15,7 +16,7 @@ async fn a_removal_of_unknown_outcome_says_so_in_its_dialog() {
         "sandbox:internal@remove_bot_agent",
         async |panel, server| {
             panel.expect_console(&status(500));
-            panel.button("Remove John Doe").click().await;
+            ask_removal(panel, "John Doe").await;
             let dialog = panel.dialog("Remove “John Doe”?");
             dialog.button("Remove bot agent").click().await;
             dialog
@@ -43,7 +44,7 @@ async fn a_removal_whose_answer_got_lost_is_found() {
             expect_drop(panel);
             // Looking it up shows that the bot is gone.
             panel.expect_console(&status(404));
-            panel.button("Remove John Doe").click().await;
+            ask_removal(panel, "John Doe").await;
             let dialog = panel.dialog("Remove “John Doe”?");
             dialog.button("Remove bot agent").click().await;
             toast(panel, "“John Doe” was removed.").shown().await;

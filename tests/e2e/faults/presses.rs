@@ -8,7 +8,7 @@ use super::cases::refusal;
 use super::{arrived, dismiss_toasts, expect_failed_requests, go, held, over_proxy};
 use crate::server::Running;
 use crate::support::{Fault, Find, Panel, Proxy};
-use crate::workspace::{alert, leave_with_draft, row, toast};
+use crate::workspace::{alert, ask_removal, leave_with_draft, row, toast};
 
 /// Fifty double clicks on a button, by its text, and fifty submits of its form, all before the page
 /// has a chance to draw anything.
@@ -67,7 +67,7 @@ async fn fifty_double_clicks_or_enters_send_one_request() {
         assert_eq!(proxy.arrivals("update_bot_agent").len(), 2);
 
         go(panel, "Bots").await;
-        panel.button("Remove Entered bot").click().await;
+        ask_removal(panel, "Entered bot").await;
         panel.dialog("Remove “Entered bot”?").shown().await;
         hammer(panel, "Remove bot agent").await;
         row(panel, "Entered bot").gone().await;

@@ -8,7 +8,7 @@ use super::cases::{Case, Write, cases};
 use super::{dismiss_toasts, expect_failures, go, over_proxy, report_cells};
 use crate::server::Running;
 use crate::support::{Find, Locator, Panel, Proxy};
-use crate::workspace::{JOHN, alert, do_elsewhere, open_bot, row, toast};
+use crate::workspace::{JOHN, alert, ask_removal, do_elsewhere, open_bot, row, toast};
 
 const UNKNOWN: &str = "The outcome is unknown";
 const NOT_SEEN: &str = "doesn’t show it so far";
@@ -115,7 +115,7 @@ async fn a_removal_survives_every_fault() {
             let before = proxy.arrivals("remove_bot_agent").len();
             let sent = || proxy.arrivals("remove_bot_agent").len() - before;
             proxy.next("remove_bot_agent", case.fault.clone());
-            panel.button(&format!("Remove {name}")).click().await;
+            ask_removal(panel, &name).await;
             let dialog = panel.dialog(&format!("Remove “{name}”?"));
             dialog.button("Remove bot agent").click().await;
             let mut pressed = 1;

@@ -1,0 +1,96 @@
+//! The line above the table: how many bots there are, how many are selected, what can be done with them,
+//! and the work that goes on while its dialog is closed.
+
+use leptos::prelude::*;
+
+use super::bulk::progress::ProgressBar;
+use super::bulk::{BulkWork, Kind};
+use super::selecting::Selecting;
+use crate::messages::bulk as words;
+use crate::state::{Bots, Bulk, Session};
+use crate::ui::{Button, ButtonKind, rescue_focus};
+
+/// Counts, and acts on what is selected.
+#[component]
+pub fn BulkBar(
+    /// What is shown and what is selected.
+    selecting: Selecting,
+    /// The work on many bots.
+    work: BulkWork,
+    /// How many bots there are to see.
+    count: Signal<String>,
+) -> impl IntoView {
+    let selected = Memo::new(move |_| selecting.count());
+    let hidden = Memo::new(move |_| selecting.hidden());
+    let said = move || match (selected.get(), hidden.get()) {
+        (0, _) => String::new(),
+        (selected, 0) => words::selected(selected),
+        (selected, hidden) => words::selected_with_hidden(selected, hidden),
+    };
+    let has_selection = Memo::new(move |_| selected.get() > 0);
+    let is_behind = Memo::new(move |_| work.is_behind());
+    view! {
+        <div class="bulk-bar" class:bulk-bar--active=move || has_selection.get() || is_behind.get()>
+            <p class="bulk-bar__count" role="status">{count}</p>
+            <p class="bulk-bar__selected" role="status">{said}</p>
+            <Show when=move || is_behind.get()>
+                <Behind work />
+            </Show>
+            <Show when=move || has_selection.get() && !(is_behind.get() && work.is_running())>
+                <Actions selecting work />
+            </Show>
+        </div>
+    }
+}
+
+/// What can be done with what is selected.
+#[component]
+fn Actions(selecting: Selecting, work: BulkWork) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let bots = expect_context::<Bots>();
+    let stopped = Memo::new(move |_| session.is_stopped());
+    let has_own = Memo::new(move |_| {
+        let lists = [bots.list(false), bots.list(true)];
+        selecting.any(|id| lists.iter().flatten().any(|list| list.mine.contains(id)))
+    });
+    let clear = move |_| {
+        selecting.clear();
+        rescue_focus();
+    };
+    view! {
+        <div class="bulk-bar__actions" role="group" aria-label=words::SELECTED_ACTIONS>
+            <Show when=move || !has_own.get()>
+                <span class="bulk-bar__reason" id="bulk-reason">{words::ONLY_OTHERS}</span>
+            </Show>
+            <Button
+                small=true
+                disabled=Signal::derive(move || stopped.get() || !has_own.get())
+                attr:aria-describedby="bulk-reason"
+                on:click=move |_| work.ask(Kind::SetStatus, selecting)
+            >
+                {words::SET_STATUS}
+            </Button>
+            <Button small=true disabled=stopped on:click=move |_| work.ask(Kind::Remove, selecting)>
+                {words::REMOVE}
+            </Button>
+            <Button small=true kind=ButtonKind::Ghost on:click=clear>{words::CLEAR}</Button>
+        </div>
+    }
+}
+
+/// The work that goes on behind, or ended there.
+#[component]
+fn Behind(work: BulkWork) -> impl IntoView {
+    let counts = Memo::new(move |_| work.with(Bulk::counts).unwrap_or_default());
+    let is_running = Memo::new(move |_| work.is_running());
+    view! {
+        <div class="bulk-bar__actions">
+            <span>{move || work.title()}</span>
+            <ProgressBar work counts />
+            <Button small=true on:click=move |_| work.show()>{words::SHOW}</Button>
+            <Show when=move || is_running.get()>
+                <Button small=true on:click=move |_| work.stop()>{words::STOP}</Button>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,87 @@
+//! Where the rows of the table are on the screen, as it scrolls.
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlTableSectionElement};
+use leptos::{ev, html, prelude::*};
+
+use super::window::{Geometry, USUAL_PITCH};
+
+/// The attribute that tells which block of rows a `tbody` is.
+pub const BLOCK: &str = "data-block";
+
+/// What is seen of the rows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scroll {
+    /// Where the rows are.
+    pub geometry: Geometry,
+    /// The block that has the focus: it stays in the page, wherever that is scrolled to.
+    pub focused: Option<usize>,
+}
+
+/// Follows the scrolling of the page.
+pub fn follow(
+    table: NodeRef<html::Table>,
+    rows: impl Fn() -> usize + 'static,
+) -> ReadSignal<Scroll> {
+    let (scroll, set_scroll) = signal(Scroll {
+        geometry: Geometry {
+            top: 0.0,
+            pitch: USUAL_PITCH,
+            height: window_height(),
+        },
+        focused: None,
+    });
+    let measure = move || {
+        if let Some(Some(table)) = table.try_get_untracked() {
+            let before = scroll.try_get_untracked();
+            let now = before.and_then(|before| measured(&table, before));
+            if let Some(now) = now.filter(|now| Some(*now) != before) {
+                set_scroll.try_set(now);
+            }
+        }
+    };
+    let scrolling = window_event_listener(ev::scroll, move |_| measure());
+    let resizing = window_event_listener(ev::resize, move |_| measure());
+    on_cleanup(move || {
+        scrolling.remove();
+        resizing.remove();
+    });
+    // At first, and when there are more rows or fewer: the page is laid out by the next frame.
+    Effect::new(move |_| {
+        rows();
+        request_animation_frame(measure);
+    });
+    scroll
+}
+
+fn measured(table: &Element, before: Scroll) -> Option<Scroll> {
+    let first = table.query_selector("tbody").ok()??;
+    Some(Scroll {
+        geometry: Geometry {
+            top: first.get_bounding_client_rect().top(),
+            pitch: pitch(table).unwrap_or(before.geometry.pitch),
+            height: window_height(),
+        },
+        focused: focused_block(table),
+    })
+}
+
+/// From one row to the next.
+fn pitch(table: &Element) -> Option<f64> {
+    let block = table.query_selector("tbody:has(> tr + tr)").ok()??;
+    let rows = block.dyn_ref::<HtmlTableSectionElement>()?.rows();
+    let top = |place| Some(rows.item(place)?.get_bounding_client_rect().top());
+    Some(top(1)? - top(0)?)
+}
+
+fn focused_block(table: &Element) -> Option<usize> {
+    let focused = document().active_element()?;
+    let block = focused.closest("tbody").ok()??;
+    let number = block.get_attribute(BLOCK)?.parse().ok()?;
+    table.contains(Some(&focused)).then_some(number)
+}
+
+fn window_height() -> f64 {
+    let height = window().inner_height().ok();
+    height.and_then(|height| height.as_f64()).unwrap_or(800.0)
+}

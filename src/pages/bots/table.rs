@@ -1,0 +1,153 @@
+//! The table of bots. Of a long list only the rows near what is seen are in the page.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::View;
+use super::query::Column;
+use super::row::Row;
+use super::scroll;
+use super::selecting::Selecting;
+use super::selection::Extent;
+use super::window::{BLOCK, Stand, blocks, near, rows_of, stand};
+use crate::components::Removal;
+use crate::messages::bots as words;
+use crate::model::{BotId, BotSummary};
+use crate::state::BotList;
+use crate::ui::{DataTable, SelectBox, SelectPress, SortHeader};
+
+/// How many columns there are.
+const COLUMNS: usize = 9;
+
+/// What the rows share.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    /// The list, for whose bot it is.
+    pub list: Memo<Arc<BotList>>,
+    /// The bots of the list.
+    pub by_id: Memo<Arc<HashMap<BotId, BotSummary>>>,
+    /// What is shown and what is selected.
+    pub selecting: Selecting,
+    /// Takes the bot that the person wants to remove.
+    pub removal: RwSignal<Option<Removal>>,
+}
+
+/// The bots that were read, as the view wants them.
+#[component]
+pub fn Table(
+    /// How the list is looked at.
+    view: View,
+    /// The list.
+    list: Memo<Option<Arc<BotList>>>,
+    /// What is shown and what is selected.
+    selecting: Selecting,
+    /// Takes the bot that the person wants to remove.
+    removal: RwSignal<Option<Removal>>,
+) -> impl IntoView {
+    let list = Memo::new(move |_| list.get().unwrap_or_default());
+    let shared = Shared {
+        list,
+        by_id: Memo::new(move |_| list.with(index)),
+        selecting,
+        removal,
+    };
+    let table = NodeRef::new();
+    let count = Memo::new(move |_| selecting.rows.with(Vec::len));
+    let scroll = scroll::follow(table, move || count.get());
+    let stands = Memo::new(move |_| {
+        let scroll = scroll.get();
+        let near = near(count.get(), scroll.geometry);
+        (near, scroll.focused, scroll.geometry.pitch)
+    });
+    let stand_of = move |block| {
+        let count = count.get();
+        stands.with(|(near, focused, pitch)| stand(block, near, *focused, count, *pitch))
+    };
+    let sort = move |column| move |()| view.update(|query| query.sort_by(column));
+    let caption = Signal::derive(move || words::caption(count.get()));
+    let head = |text| view! { <th scope="col">{text}</th> };
+    view! {
+        <div class="bots-table">
+            <DataTable caption row_count=Signal::derive(move || count.get() + 1) table>
+                <thead>
+                    <tr aria-rowindex="1">
+                        <th scope="col" class="cell-select"><SelectAll selecting /></th>
+                        <SortHeader label=words::BOT direction=view.direction(Column::Name) on_sort=sort(Column::Name) />
+                        <SortHeader label=words::STATUS direction=view.direction(Column::Status) on_sort=sort(Column::Status) />
+                        {head(words::LIMIT)}
+                        {head(words::GROUPS)}
+                        {head(words::WEBHOOK)}
+                        {head(words::HEALTH)}
+                        {head(words::OWNER)}
+                        <th scope="col"><span class="visually-hidden">{words::ACTIONS}</span></th>
+                    </tr>
+                </thead>
+                <For each=move || 0..blocks(count.get()) key=|block| *block let:block>
+                    <Block block stand=Memo::new(move |_| stand_of(block)) shared />
+                </For>
+            </DataTable>
+        </div>
+    }
+}
+
+/// Some rows that follow each other, or the room for them.
+#[component]
+fn Block(
+    /// Which block of rows.
+    block: usize,
+    /// What stands for it.
+    stand: Memo<Stand>,
+    /// What the rows share.
+    shared: Shared,
+) -> impl IntoView {
+    let rows = shared.selecting.rows;
+    let ids = move || rows.with(|rows| rows[rows_of(block, rows.len())].to_vec());
+    let has_rows = Memo::new(move |_| stand.get() == Stand::Rows);
+    let row = move |place: ReadSignal<usize>, id: BotId| {
+        // After the row of the heads.
+        let number = Signal::derive(move || block * BLOCK + place.get() + 2);
+        view! { <Row id number shared /> }
+    };
+    let gap = move || match stand.get() {
+        Stand::Gap(height) => Some(view! {
+            <tr class="rows-gap" aria-hidden="true">
+                <td colspan=COLUMNS style:block-size=format!("{height}px")></td>
+            </tr>
+        }),
+        Stand::Rows | Stand::Nothing => None,
+    };
+    view! {
+        <tbody data-block=block hidden=move || stand.get() == Stand::Nothing>
+            {gap}
+            <Show when=move || has_rows.get()>
+                <ForEnumerate each=ids key=BotId::clone children=row />
+            </Show>
+        </tbody>
+    }
+}
+
+/// Selects all rows that there are, in the page or not.
+#[component]
+fn SelectAll(selecting: Selecting) -> impl IntoView {
+    let extent = selecting.extent;
+    let label = move || words::select_all(selecting.rows.with(Vec::len));
+    let press = move |press: SelectPress| {
+        // What was selected in part becomes selected as a whole.
+        selecting.set_all(press.selected || extent.get_untracked() == Extent::Some);
+    };
+    view! {
+        <SelectBox
+            label=Signal::derive(label)
+            selected=Signal::derive(move || extent.get() == Extent::All)
+            partly=Signal::derive(move || extent.get() == Extent::Some)
+            on_press=press
+        />
+    }
+}
+
+fn index(list: &Arc<BotList>) -> Arc<HashMap<BotId, BotSummary>> {
+    let bots = list.bots.iter();
+    Arc::new(bots.map(|bot| (bot.id.clone(), bot.clone())).collect())
+}
