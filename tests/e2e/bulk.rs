@@ -85,7 +85,7 @@ async fn remove(panel: &Panel, bots: usize) {
 
 /// The heading of the report, which comes when all is over.
 fn report(panel: &Panel) -> Locator {
-    panel.css("#bulk-report").within(Duration::from_secs(60))
+    panel.css("#bulk-report").within(Duration::from_mins(1))
 }
 
 fn removals(server: &Running) -> usize {
@@ -224,7 +224,7 @@ async fn nothing_new_begins_once_it_is_stopped() {
             .await;
         panel
             .dialog("Finished")
-            .within(Duration::from_secs(60))
+            .within(Duration::from_mins(1))
             .shown()
             .await;
         report(panel).reads("50 bot agents removed").await;

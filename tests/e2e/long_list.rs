@@ -54,7 +54,7 @@ async fn ten_thousand_bots_take_few_rows() {
         let server = server::start(sandbox, Options::default()).expect("a free port");
         panel.goto("/bots?show=all").await;
         sign_in(panel, &server.base_url(), tokens::FULL).await;
-        count(panel).within(Duration::from_secs(60)).shown().await;
+        count(panel).within(Duration::from_mins(1)).shown().await;
         count(panel).reads("10,000 bot agents").await;
         run_until(panel, EMPTY, json!(0)).await;
         let [shown, first, _, all] = rows(panel).await;

@@ -195,6 +195,6 @@ mod tests {
             pitch: 0.0,
             ..seen(0.0)
         };
-        assert_eq!(near(10_000, unmeasured), 0..3);
+        assert_eq!(near(10_000, unmeasured), 0..2);
     }
 }

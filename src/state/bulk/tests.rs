@@ -1,3 +1,5 @@
+//! What the work on many bots must hold to.
+
 use super::*;
 use crate::api::{Aftermath, ApiError, Effect, ErrorType};
 
