@@ -164,15 +164,15 @@ async fn is_read_only(panel: &Panel) {
     let page = panel.role("main", "");
     for (tab, buttons) in [
         (
-            "Settings",
-            &["Add group", "Remove group 0", "Remove group 2"][..],
-        ),
-        (
             "Webhooks",
             &[
                 "Remove action incoming_chat_thread",
                 "Remove action incoming_rich_message_postback",
-            ],
+            ][..],
+        ),
+        (
+            "Settings",
+            &["Add group", "Remove group 0", "Remove group 2"],
         ),
     ] {
         panel.tab(tab).await;

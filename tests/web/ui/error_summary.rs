@@ -93,3 +93,23 @@ async fn links_focus_their_fields_and_leave_the_address_alone() {
     );
     assert_eq!(location().href(), before);
 }
+
+#[wasm_bindgen_test]
+async fn whoever_shows_it_may_lead_to_the_field_another_way() {
+    let gone_to = RwSignal::new(Vec::<String>::new());
+    let stage = Stage::show(move || {
+        let on_go = Callback::new(move |id| gone_to.update(|ids| ids.push(id)));
+        let problems = vec![problem("elsewhere", "Write a URL")];
+        view! {
+            <ErrorSummary
+                problems=Signal::stored(problems)
+                shown_at=Signal::stored(0)
+                on_go=Some(on_go)
+            />
+        }
+    })
+    .await;
+    stage.find(".error-summary a").click();
+    settle().await;
+    assert_eq!(gone_to.get_untracked(), ["elsewhere"]);
+}
