@@ -13,7 +13,7 @@ use crate::components::{Connected, Go, Leaving, Title};
 use crate::pages::{BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage};
 use crate::paths;
 use crate::state::{
-    Bots, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme, Toasts,
+    ApiLog, Bots, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme, Toasts,
 };
 use crate::ui::PageHeading;
 
@@ -51,7 +51,9 @@ fn HandedOver() -> impl IntoView {
 #[component]
 fn Panel(arrival: Arrival) -> impl IntoView {
     paths::set_base(&base_path());
-    let session = Session::restore();
+    let log = ApiLog::new();
+    provide_context(log);
+    let session = Session::restore(log);
     provide_context(session);
     provide_context(SignIn::resume(session, arrival));
     let bots = Bots::new();

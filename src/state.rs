@@ -2,6 +2,7 @@
 //!
 //! The only place that touches the browser's storage.
 
+pub mod api_log;
 pub mod bench;
 pub mod bots;
 pub mod demo;
@@ -17,6 +18,7 @@ pub mod suggestions;
 pub mod toasts;
 pub mod web_url;
 
+pub use api_log::{ApiLog, Logged};
 pub use bots::{BotList, Bots, Ownership};
 pub use details::{Detail, Details};
 pub use draft::BotDraft;

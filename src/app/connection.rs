@@ -6,7 +6,9 @@ use crate::api::{Error, Token};
 use crate::components::{Doing, Go, SignInNotice, TokenForm, explain, use_go};
 use crate::format;
 use crate::paths;
-use crate::state::{Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts, Workspace};
+use crate::state::{
+    ApiLog, Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts, Workspace,
+};
 use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
 
 /// What the panel is connected to; for the demo also the way back to its beginning.
@@ -53,11 +55,13 @@ pub(super) fn use_forget() -> impl Fn() + Copy {
     let bots = expect_context::<Bots>();
     let suggestions = expect_context::<Suggestions>();
     let details = expect_context::<Details>();
+    let log = expect_context::<ApiLog>();
     move || {
         drafts.clear();
         bots.clear();
         suggestions.clear();
         details.clear();
+        log.forget();
     }
 }
 
