@@ -1,5 +1,6 @@
 //! The root of the panel: contexts, router and shell.
 
+mod api_log;
 mod connection;
 pub mod last_resort;
 mod shell;

@@ -13,6 +13,8 @@ pub mod model;
 
 pub mod filter;
 
+pub mod transfer;
+
 pub mod health;
 
 pub mod paths;

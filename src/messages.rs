@@ -6,5 +6,8 @@
 //! below: the compiler then tells what isn't translated yet, and a text that nobody uses is a warning.
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
+pub mod api_log;
 pub mod common;
+pub mod export;
+pub mod import;
 pub mod shell;

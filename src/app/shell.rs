@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*};
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
+use super::api_log::ApiLogDrawer;
 use super::connection::{Banner, ExpiryBanner, SignInAgain, WorkspaceChip};
 use super::sign_out::SignOut;
 use crate::messages::shell as words;
@@ -61,6 +62,7 @@ fn TopBar() -> impl IntoView {
             </Show>
             <div class="topbar__end">
                 <WorkspaceChip />
+                <ApiLogDrawer />
                 <ThemeButton />
                 <Show when=move || connected.get()>
                     <SignOut />

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::components::{Doing, ErrorView, Go, Removal, RemoveDialog, Title, use_go};
+use crate::messages::import as import_words;
 use crate::model::{BotId, BotSummary};
 use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
@@ -177,6 +178,7 @@ pub fn BotsPage() -> impl IntoView {
     view! {
         <Title text="Bots" />
         <PageHeading title="Bot agents">
+            <LinkButton icon=IconName::Upload href=paths::import()>{import_words::IMPORT}</LinkButton>
             <LinkButton kind=ButtonKind::Primary icon=IconName::Add href=paths::new_bot()>
                 "New bot agent"
             </LinkButton>
@@ -261,6 +263,7 @@ fn NoBots(all: bool, view: View) -> impl IntoView {
             <LinkButton kind=ButtonKind::Primary icon=IconName::Add href=paths::new_bot()>
                 "New bot agent"
             </LinkButton>
+            <LinkButton icon=IconName::Upload href=paths::import()>{import_words::IMPORT}</LinkButton>
             {(!all).then(|| view! {
                 <Button on:click=show_all>
                     "Show all applications"

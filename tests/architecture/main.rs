@@ -21,22 +21,23 @@ const MODULES: &[(&str, &[&str])] = &[
     ("messages", &["format"]),
     ("model", &["messages"]),
     ("filter", &["messages", "model"]),
+    ("transfer", &["model", "filter"]),
     ("health", &["messages", "model", "filter"]),
     ("api", &["messages", "model", "filter"]),
     ("sandbox", &["messages", "model", "filter", "api"]),
     ("paths", &["model"]),
     ("state", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths"]),
     ("ui", &["format", "messages"]),
-    ("components", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths", "state", "ui"]),
-    ("pages", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths", "state", "ui", "components"]),
-    ("app", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths", "state", "ui", "components", "pages"]),
+    ("components", &["format", "messages", "model", "filter", "transfer", "health", "api", "sandbox", "paths", "state", "ui"]),
+    ("pages", &["format", "messages", "model", "filter", "transfer", "health", "api", "sandbox", "paths", "state", "ui", "components"]),
+    ("app", &["format", "messages", "model", "filter", "transfer", "health", "api", "sandbox", "paths", "state", "ui", "components", "pages"]),
     ("main", &["app"]),
     ("lib", &[]),
 ];
 
 /// Modules that know neither browser nor user interface, so that they run anywhere.
 const PURE: &[&str] = &[
-    "messages", "model", "filter", "health", "api", "sandbox", "paths",
+    "messages", "model", "filter", "transfer", "health", "api", "sandbox", "paths",
 ];
 /// The crates that know a browser.
 const BROWSER: &[&str] = &[

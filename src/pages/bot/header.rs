@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Avatar, Removal, StatusPill};
+use crate::components::{Avatar, ExportDialog, Removal, StatusPill};
+use crate::messages::export as export_words;
 use crate::model::Bot;
 use crate::paths;
 use crate::state::{Bots, Ownership, Session};
@@ -28,6 +29,8 @@ pub fn Header(
             ownership,
         })));
     };
+    let export = RwSignal::new(None);
+    let ask_export = move |_| export.set(Some(vec![loaded.with_untracked(|bot| bot.id.clone())]));
     let subtitle = move || view! { <Facts loaded ownership /> };
     view! {
         <a class="back-link" href=paths::bots(&bots.last_query())>
@@ -37,6 +40,7 @@ pub fn Header(
         <div class="bot-header">
             <Avatar url=Signal::derive(move || loaded.with(|bot| bot.avatar.clone())) name large=true />
             <PageHeading title=name subtitle=ViewFn::from(subtitle)>
+                <Button icon=IconName::Download on:click=ask_export>{export_words::EXPORT}</Button>
                 <Button
                     icon=IconName::Trash
                     disabled=Signal::derive(move || session.is_stopped())
@@ -46,6 +50,7 @@ pub fn Header(
                 </Button>
             </PageHeading>
         </div>
+        <ExportDialog target=export />
     }
 }
 
