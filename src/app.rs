@@ -11,10 +11,10 @@ use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::components::{Connected, Go, Leaving, Title};
-use crate::pages::{BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage};
+use crate::pages::{BotPage, BotsPage, ConnectPage, ImportPage, NewBotPage, NotFoundPage};
 use crate::paths;
 use crate::state::{
-    ApiLog, Bots, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme, Toasts,
+    ApiLog, Bots, Details, Drafts, Import, Preferences, Session, SignIn, Suggestions, Theme, Toasts,
 };
 use crate::ui::PageHeading;
 
@@ -61,10 +61,13 @@ fn Panel(arrival: Arrival) -> impl IntoView {
     provide_context(bots);
     let suggestions = Suggestions::new();
     provide_context(suggestions);
-    provide_context(Details::new(session, bots, suggestions));
+    let details = Details::new(session, bots, suggestions);
+    provide_context(details);
+    let import = Import::new(session, bots, details);
+    provide_context(import);
     let drafts = Drafts::new();
     provide_context(drafts);
-    warn_before_unload(drafts, Leaving::watch());
+    warn_before_unload(drafts, import, Leaving::watch());
     provide_context(Toasts::new());
     view! {
         <Router base=paths::base()>
@@ -74,6 +77,7 @@ fn Panel(arrival: Arrival) -> impl IntoView {
                     <Route path=path!("/connect") view=Home />
                     <Route path=path!("/bots") view=|| with_connection(BotsPage) />
                     <Route path=path!("/bots/new") view=|| with_connection(NewBotPage) />
+                    <Route path=path!("/import") view=|| with_connection(ImportPage) />
                     <Route path=path!("/bots/:id") view=|| with_connection(BotPage) />
                 </Routes>
             </Shell>
@@ -99,9 +103,9 @@ fn with_connection<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
 }
 
 /// Has the browser ask before the tab is closed or reloaded while something is unsent.
-fn warn_before_unload(drafts: Drafts, leaving: Leaving) {
+fn warn_before_unload(drafts: Drafts, import: Import, leaving: Leaving) {
     let handle = window_event_listener(ev::beforeunload, move |event| {
-        if !drafts.is_empty() || leaving.is_dirty() {
+        if !drafts.is_empty() || import.is_running() || leaving.is_dirty() {
             event.prevent_default();
         }
     });

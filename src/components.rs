@@ -33,7 +33,7 @@ pub use filter_builder::{FilterBuilder, FiltersCell};
 pub use health::{Health, HealthCard, HealthMark};
 pub use kept::KeptJson;
 pub use leave_guard::{LeaveGuard, Leaving};
-pub use merge_dialog::MergeDialog;
+pub use merge_dialog::{MergeDialog, part_name, value_text};
 pub use navigation::{Go, use_go};
 pub use remove_dialog::{Removal, RemoveDialog};
 pub use request_preview::RequestPreview;

@@ -3,11 +3,13 @@
 mod bot;
 mod bots;
 mod connect;
+mod import;
 mod new_bot;
 mod not_found;
 
 pub use bot::BotPage;
 pub use bots::BotsPage;
 pub use connect::ConnectPage;
+pub use import::ImportPage;
 pub use new_bot::NewBotPage;
 pub use not_found::NotFoundPage;

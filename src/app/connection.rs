@@ -7,7 +7,7 @@ use crate::components::{Doing, Go, SignInNotice, TokenForm, explain, use_go};
 use crate::format;
 use crate::paths;
 use crate::state::{
-    ApiLog, Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts, Workspace,
+    ApiLog, Bots, Details, Drafts, Import, Session, SignIn, Suggestions, Toasts, Workspace,
 };
 use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
 
@@ -55,12 +55,14 @@ pub(super) fn use_forget() -> impl Fn() + Copy {
     let bots = expect_context::<Bots>();
     let suggestions = expect_context::<Suggestions>();
     let details = expect_context::<Details>();
+    let import = expect_context::<Import>();
     let log = expect_context::<ApiLog>();
     move || {
         drafts.clear();
         bots.clear();
         suggestions.clear();
         details.clear();
+        import.forget();
         log.forget();
     }
 }

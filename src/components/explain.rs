@@ -22,6 +22,8 @@ pub enum Doing {
     SettingPriority,
     /// Removing a bot.
     Removing,
+    /// Bringing one in from a file.
+    Importing,
 }
 
 /// An error in words.
@@ -52,6 +54,7 @@ impl Doing {
             Self::ChangingStatus => "The status wasn’t changed",
             Self::SettingPriority => "Its default group priority wasn’t set",
             Self::Removing => "The bot agent wasn’t removed",
+            Self::Importing => "The bot agent wasn’t imported",
         }
     }
 
@@ -61,7 +64,11 @@ impl Doing {
             Self::Creating | Self::Saving => " Everything you entered is still here.",
             Self::Removing => " Nothing was removed.",
             Self::ChangingStatus => " It is as it was before.",
-            Self::Connecting | Self::Listing | Self::Opening | Self::SettingPriority => "",
+            Self::Connecting
+            | Self::Listing
+            | Self::Opening
+            | Self::SettingPriority
+            | Self::Importing => "",
         }
     }
 }

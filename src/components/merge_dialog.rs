@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::model::Bot;
 use crate::model::merge::{By, Comparison, Difference, Part, Side};
 use crate::ui::{Button, ButtonKind, Dialog, RadioCards, RadioOption};
-use words::{part_name, value_text};
+pub use words::{part_name, value_text};
 
 /// Whose value the person chose, by part.
 type Choices = HashMap<Part, Side>;

@@ -7,7 +7,8 @@ use crate::model::Status;
 use crate::model::merge::Part;
 
 /// What a part is called, as in the form.
-pub(super) fn part_name(part: &Part) -> String {
+#[must_use]
+pub fn part_name(part: &Part) -> String {
     match part {
         Part::Member(name) => member_name(name).to_owned(),
         Part::Group(id, twins) => format!("Group {id}{}", which(*twins)),
@@ -43,7 +44,8 @@ fn which(before: usize) -> String {
 }
 
 /// A value for people, or that somebody took it away; a secret is not shown.
-pub(super) fn value_text(part: &Part, value: Option<&Value>) -> String {
+#[must_use]
+pub fn value_text(part: &Part, value: Option<&Value>) -> String {
     let Some(value) = value else {
         return "Removed".to_owned();
     };
