@@ -11,7 +11,7 @@ use crate::format;
 use crate::messages::api_log as words;
 use crate::state::{ApiLog, Logged, Session};
 use crate::ui::{
-    Badge, Button, CodeBlock, Dialog, IconButton, IconName, Segmented, SelectOption, Tone,
+    Badge, Button, CodeBlock, Dialog, Icon, IconButton, IconName, Segmented, SelectOption, Tone,
 };
 
 /// Which calls are shown.
@@ -122,6 +122,7 @@ fn Call(call: Logged) -> impl IntoView {
     view! {
         <details class="api-log__call" on:toggle=toggled>
             <summary class="api-log__summary">
+                <Icon name=IconName::ChevronDown />
                 <code class="api-log__action">{action}</code>
                 <span class="api-log__facts">
                     <Badge tone>{status}</Badge>
@@ -140,7 +141,7 @@ fn Call(call: Logged) -> impl IntoView {
 fn CallDetails(exchange: Arc<Exchange>) -> impl IntoView {
     let session = expect_context::<Session>();
     let command = curl(&absolute(&exchange)).map(|command| {
-        let hint = if session.is_demo() {
+        let hint = if untrack(|| session.is_demo()) {
             words::CURL_IN_DEMO
         } else {
             words::CURL_HINT

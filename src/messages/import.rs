@@ -99,6 +99,8 @@ pub fn change(before: &str, after: &str) -> String {
     format!("{before} → {after}")
 }
 
+/// A bot of the file that has neither a name nor an id.
+pub const NAMELESS: &str = "(no name)";
 /// There was no value.
 pub const NOTHING: &str = "nothing";
 

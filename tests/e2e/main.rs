@@ -10,6 +10,7 @@ mod server;
 mod support;
 mod workspace;
 
+mod api_log;
 mod axe;
 mod bad_input;
 mod bench;
@@ -36,3 +37,4 @@ mod sign_in;
 mod sign_out;
 mod smoke;
 mod together;
+mod transfer;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::result::Ending;
 use crate::components::{part_name, value_text};
 use crate::messages::import as words;
-use crate::model::merge::Difference;
+use crate::model::merge::{Difference, Part};
 use crate::state::Import;
 use crate::state::import::{Entry, Stage};
 use crate::transfer::{Choice, Line, Match, Obstacle, Standing};
@@ -22,7 +22,7 @@ pub(super) fn PlanLine(import: Import, index: usize) -> impl IntoView {
     // The line itself never changes while it is here.
     let line = entry.get_untracked().map(|entry| entry.line);
     line.map(|line| {
-        let name = line.bot.display_name().to_owned();
+        let name = name_of(&line);
         let shown = name.clone();
         let ending = move || entry.get().map(|entry| view! { <Ending entry /> });
         let intended = Arc::clone(&line);
@@ -45,6 +45,17 @@ pub(super) fn PlanLine(import: Import, index: usize) -> impl IntoView {
             </li>
         }
     })
+}
+
+/// What the bot is called in the file.
+pub(super) fn name_of(line: &Line) -> String {
+    let name = line.bot.display_name();
+    let name = if name.is_empty() {
+        words::NAMELESS
+    } else {
+        name
+    };
+    name.to_owned()
 }
 
 /// What would happen as a matter of course.
@@ -118,15 +129,22 @@ fn obstacle_view(obstacle: &Obstacle) -> AnyView {
 fn Changes(line: Arc<Line>) -> impl IntoView {
     let change = |difference: &Difference| {
         let part = &difference.part;
+        let after = value_text(part, difference.mine.as_ref());
         let before = difference.base.as_ref();
         let before = before.map_or_else(
             || words::NOTHING.to_owned(),
             |value| value_text(part, Some(value)),
         );
-        let after = value_text(part, difference.mine.as_ref());
+        // Of a secret there is nothing to compare.
+        let is_secret = matches!(part, Part::Webhooks(name) if name == "secret_key");
+        let text = if is_secret {
+            after
+        } else {
+            words::change(&before, &after)
+        };
         view! {
             <dt>{part_name(part)}</dt>
-            <dd>{words::change(&before, &after)}</dd>
+            <dd>{text}</dd>
         }
     };
     (!line.changes.is_empty()).then(|| {

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use serde_json::json;
 
+use super::line::name_of;
 use crate::api::{Error, Evidence};
 use crate::components::{Doing, explain};
 use crate::messages::import as words;
 use crate::paths;
 use crate::state::import::{Entry, Outcome, Stage};
 use crate::state::{Import, Toasts};
-use crate::transfer::Choice;
+use crate::transfer::{Choice, Standing};
 use crate::ui::{Badge, Button, CopyButton, Notice, Tone, save_json};
 
 /// What came of everything, in numbers.
@@ -33,7 +34,10 @@ pub(super) fn counts(entries: &[Entry]) -> String {
 #[component]
 pub(super) fn Ending(entry: Entry) -> impl IntoView {
     let (tone, text) = match &entry.outcome {
-        Outcome::NotBegun if entry.choice == Choice::Skip => (Tone::Neutral, words::SKIPPED),
+        Outcome::NotBegun if entry.choice == Choice::Skip => match entry.line.standing {
+            Standing::Same => (Tone::Neutral, words::SAME),
+            _ => (Tone::Neutral, words::SKIPPED),
+        },
         Outcome::NotBegun => (Tone::Neutral, words::NOT_BEGUN),
         Outcome::UnderWay => (Tone::Info, words::UNDER_WAY),
         Outcome::Created {
@@ -114,7 +118,7 @@ pub(super) fn NewSecrets(import: Import) -> impl IntoView {
     };
     let actions = move || view! { <Button on:click=download>{words::SECRETS_DOWNLOAD}</Button> };
     let secret = |entry: Entry| {
-        let name = entry.line.bot.display_name().to_owned();
+        let name = name_of(&entry.line);
         let secret = entry.secret.unwrap_or_default();
         view! {
             <li>
