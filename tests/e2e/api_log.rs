@@ -11,7 +11,7 @@ use crate::workspace::{
 };
 
 /// The secret of the seed's first bot.
-const SECRET: &str = "laudla991lamda0pnoaa0";
+const SECRET: &str = "JSauw0Aks8l-asAa";
 
 async fn open_log(panel: &Panel) -> Locator {
     panel.button("API log").click().await;
@@ -80,7 +80,7 @@ async fn neither_token_nor_secret_is_in_it() {
             .fill("https://other.example.com")
             .await;
         panel.button("Save changes").click().await;
-        toast(panel, "was saved").shown().await;
+        toast(panel, "Saved.").shown().await;
         let sent = &server.requests_of("update_bot_agent")[0].body;
         assert!(sent.contains(SECRET));
 
@@ -121,7 +121,7 @@ async fn the_copied_command_does_what_the_panel_did() {
             .fill("https://o'hara.example.com")
             .await;
         panel.button("Save changes").click().await;
-        toast(panel, "was saved").shown().await;
+        toast(panel, "Saved.").shown().await;
         let saved = server.sandbox().bot(JOHN).cloned().expect("the bot");
         assert_eq!(saved["name"], NAME);
 
