@@ -47,12 +47,7 @@ async fn it_shows_each_call_with_its_retries_and_failures() {
         panel.press(Key::Escape).await;
 
         panel.goto("/bots/nobody").await;
-        panel.heading("Couldn’t load this bot agent").gone().await;
-        panel
-            .every("alert")
-            .containing("Couldn’t load")
-            .shown()
-            .await;
+        panel.heading("Bot agent not found").shown().await;
         let log = open_log(panel).await;
         log.role("radio", "Failed").click().await;
         log.every("listitem").counts(1).await;
