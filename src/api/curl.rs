@@ -10,15 +10,14 @@ pub fn curl(exchange: &Exchange) -> Option<String> {
     if exchange.sent.is_cut {
         return None;
     }
-    let mut command = format!("curl {}", quoted(&exchange.url));
-    for (name, value) in &exchange.headers {
-        let header = quoted(&format!("{name}: {value}"));
-        command.push_str(&format!(" \\\n  -H {header}"));
-    }
-    command.push_str(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
-    let body = with_variable(&exchange.sent.text);
-    command.push_str(&format!(" \\\n  --data-raw {body}"));
-    Some(command)
+    let headers = exchange.headers.iter();
+    let headers =
+        headers.map(|(name, value)| format!("-H {}", quoted(&format!("{name}: {value}"))));
+    let mut lines = vec![format!("curl {}", quoted(&exchange.url))];
+    lines.extend(headers);
+    lines.push("-H \"Authorization: Bearer $TOKEN\"".to_owned());
+    lines.push(format!("--data-raw {}", with_variable(&exchange.sent.text)));
+    Some(lines.join(" \\\n  "))
 }
 
 /// A text as one word of a POSIX shell, whatever is in it.

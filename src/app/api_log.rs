@@ -169,12 +169,16 @@ fn CallDetails(exchange: Arc<Exchange>) -> impl IntoView {
 }
 
 fn request_text(exchange: &Exchange) -> String {
-    let mut text = format!("POST {}\n", exchange.url);
-    for (name, value) in &exchange.headers {
-        text.push_str(&format!("{name}: {value}\n"));
-    }
-    text.push_str("Authorization: Bearer …\n\n");
-    text + &body_text(&exchange.sent)
+    let headers = exchange.headers.iter();
+    let headers = headers.map(|(name, value)| format!("{name}: {value}"));
+    let mut lines = vec![format!("POST {}", exchange.url)];
+    lines.extend(headers);
+    lines.extend([
+        "Authorization: Bearer …".to_owned(),
+        String::new(),
+        body_text(&exchange.sent),
+    ]);
+    lines.join("\n")
 }
 
 fn response_text(reply: &Reply) -> String {

@@ -247,13 +247,11 @@ fn Progress(reading: Reading) -> impl IntoView {
 /// The name under which the list shows a bot, or its id.
 fn name_of(bots: Bots, id: &BotId) -> String {
     let lists = [bots.list(false), bots.list(true)].into_iter().flatten();
-    let name = lists.flat_map(|list| {
+    let mut names = lists.filter_map(|list| {
         let found = list.bots.iter().find(|bot| bot.id == *id);
         found.map(|bot| bot.display_name().to_owned())
     });
-    name.into_iter()
-        .next()
-        .unwrap_or_else(|| id.as_str().to_owned())
+    names.next().unwrap_or_else(|| id.as_str().to_owned())
 }
 
 fn source(session: Session) -> String {

@@ -184,10 +184,10 @@ pub fn not_done(failed: usize, unknown: usize, not_begun: usize) -> String {
         (unknown, "with an unknown outcome"),
         (not_begun, "not begun"),
     ];
-    let parts = parts.iter().filter(|(count, _)| *count > 0);
-    parts
-        .map(|(count, what)| format!(", {count} {what}"))
-        .collect()
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    parts.fold(String::new(), |text, (count, what)| {
+        format!("{text}, {count} {what}")
+    })
 }
 
 /// A change takes its time.

@@ -103,9 +103,9 @@ fn value_after(text: &str) -> Option<(&'static str, &str)> {
 
 fn split_quote(text: &str) -> (&'static str, &str) {
     let bare = text.trim_start_matches("\\\\");
-    let quotes = QUOTES.iter();
+    let mut quotes = QUOTES.iter();
     let split = |quote: &&'static str| Some((*quote, bare.strip_prefix(*quote)?));
-    quotes.filter_map(split).next().unwrap_or(("", text))
+    quotes.find_map(split).unwrap_or(("", text))
 }
 
 /// Where a value ends, or the text if that can't be told: rather too much is covered than too little.

@@ -214,11 +214,7 @@ fn put_back_secrets(file: &mut Value, now: &Value) {
     };
     for (name, now) in now {
         match file.get_mut(name) {
-            Some(member) if name == "secret_key" => {
-                if member == "" {
-                    *member = now.clone();
-                }
-            }
+            Some(member) if name == "secret_key" && member == "" => *member = now.clone(),
             Some(member) => put_back_secrets(member, now),
             None if name == "secret_key" => {
                 file.insert(name.clone(), now.clone());

@@ -26,7 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("api", &["messages", "model", "filter"]),
     ("sandbox", &["messages", "model", "filter", "api"]),
     ("paths", &["model"]),
-    ("state", &["format", "messages", "model", "filter", "health", "api", "sandbox", "paths"]),
+    ("state", &["format", "messages", "model", "filter", "transfer", "health", "api", "sandbox", "paths"]),
     ("ui", &["format", "messages"]),
     ("components", &["format", "messages", "model", "filter", "transfer", "health", "api", "sandbox", "paths", "state", "ui"]),
     ("pages", &["format", "messages", "model", "filter", "transfer", "health", "api", "sandbox", "paths", "state", "ui", "components"]),
