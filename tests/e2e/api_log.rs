@@ -71,7 +71,7 @@ async fn neither_token_nor_secret_is_in_it() {
         assert!(server.sandbox().bot(JOHN).expect("the bot")["webhooks"]["secret_key"] == SECRET);
         open_bot(panel, "John Doe").await;
         panel.field("URL").fill("https://other.example.com").await;
-        panel.button("Save changes").click().await;
+        panel.button("Save").click().await;
         toast(panel, "Saved.").shown().await;
         let sent = &server.requests_of("update_bot_agent")[0].body;
         assert!(sent.contains(SECRET));
@@ -109,7 +109,7 @@ async fn the_copied_command_does_what_the_panel_did() {
         open_bot(panel, "John Doe").await;
         panel.field("Name").fill(NAME).await;
         panel.field("URL").fill("https://o'hara.example.com").await;
-        panel.button("Save changes").click().await;
+        panel.button("Save").click().await;
         toast(panel, "Saved.").shown().await;
         let saved = server.sandbox().bot(JOHN).cloned().expect("the bot");
         assert_eq!(saved["name"], NAME);
