@@ -1,5 +1,6 @@
 //! The root of the panel: contexts, router and shell.
 
+mod api_log;
 mod connection;
 pub mod last_resort;
 mod shell;
@@ -14,12 +15,12 @@ use crate::components::{Connected, Go, Leaving, Title};
 use crate::messages::settings::FORGOTTEN;
 use crate::messages::shell as words;
 use crate::pages::{
-    BotPage, BotsPage, ConnectPage, NewBotPage, NotFoundPage, RoutingPage, SettingsPage,
+    BotPage, BotsPage, ConnectPage, ImportPage, NewBotPage, NotFoundPage, RoutingPage, SettingsPage,
 };
 use crate::paths;
 use crate::state::{
-    Bots, Config, Density, Details, Drafts, Preferences, Session, SignIn, Suggestions, Theme,
-    Toasts,
+    ApiLog, Bots, Config, Density, Details, Drafts, Import, Preferences, Session, SignIn,
+    Suggestions, Theme, Toasts,
 };
 use crate::ui::PageHeading;
 
@@ -61,7 +62,9 @@ fn HandedOver() -> impl IntoView {
 fn Panel(arrival: Arrival) -> impl IntoView {
     paths::set_base(&base_path());
     let config = Config::load();
-    let session = Session::restore(config.demo);
+    let log = ApiLog::new();
+    provide_context(log);
+    let session = Session::restore(log, config.demo);
     provide_context(session);
     provide_context(SignIn::resume(session, config.settings.clone(), arrival));
     provide_context(config);
@@ -69,10 +72,13 @@ fn Panel(arrival: Arrival) -> impl IntoView {
     provide_context(bots);
     let suggestions = Suggestions::new();
     provide_context(suggestions);
-    provide_context(Details::new(session, bots, suggestions));
+    let details = Details::new(session, bots, suggestions);
+    provide_context(details);
+    let import = Import::new(session, bots, details);
+    provide_context(import);
     let drafts = Drafts::new();
     provide_context(drafts);
-    warn_before_unload(drafts, Leaving::watch());
+    warn_before_unload(drafts, import, Leaving::watch());
     provide_context(Toasts::new());
     view! {
         <Router base=paths::base()>
@@ -85,6 +91,7 @@ fn Panel(arrival: Arrival) -> impl IntoView {
                     <Route path=path!("/routing") view=|| with_connection(RoutingPage) />
                     <Route path=path!("/settings") view=Settings />
                     <Route path=path!("/bots/:id/:tab?") view=|| with_connection(BotPage) />
+                    <Route path=path!("/import") view=|| with_connection(ImportPage) />
                 </Routes>
             </Shell>
         </Router>
@@ -123,9 +130,9 @@ fn with_connection<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
 }
 
 /// Has the browser ask before the tab is closed or reloaded while something is unsent.
-fn warn_before_unload(drafts: Drafts, leaving: Leaving) {
+fn warn_before_unload(drafts: Drafts, import: Import, leaving: Leaving) {
     let handle = window_event_listener(ev::beforeunload, move |event| {
-        if !drafts.is_empty() || leaving.is_dirty() {
+        if !drafts.is_empty() || import.is_running() || leaving.is_dirty() {
             event.prevent_default();
         }
     });

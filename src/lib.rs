@@ -15,6 +15,8 @@ pub mod routing;
 
 pub mod filter;
 
+pub mod transfer;
+
 pub mod health;
 
 pub mod paths;

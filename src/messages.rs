@@ -6,6 +6,7 @@
 //! below: the compiler then tells what isn't translated yet, and a text that nobody uses is a warning.
 //! Names from the API's documentation (actions, members, filters) aren't words of ours and stay outside.
 
+pub mod api_log;
 pub mod bot;
 pub mod bots;
 pub mod bulk;
@@ -16,12 +17,14 @@ pub mod config;
 pub mod connect;
 pub mod entry;
 pub mod errors;
+pub mod export;
 pub mod filter;
 pub mod filter_builder;
 pub mod filter_doubts;
 pub mod findings;
 pub mod form_cards;
 pub mod health;
+pub mod import;
 pub mod leaving;
 pub mod meanings;
 pub mod new_bot;

@@ -17,6 +17,7 @@ pub mod object;
 pub mod percent;
 pub mod property;
 pub mod sample;
+pub mod secret;
 pub mod validate;
 pub mod webhook;
 pub mod webhook_url;

@@ -3,6 +3,7 @@
 mod bot;
 mod bots;
 mod connect;
+mod import;
 mod new_bot;
 mod not_found;
 mod routing;
@@ -11,6 +12,7 @@ mod settings;
 pub use bot::BotPage;
 pub use bots::BotsPage;
 pub use connect::ConnectPage;
+pub use import::ImportPage;
 pub use new_bot::NewBotPage;
 pub use not_found::NotFoundPage;
 pub use routing::RoutingPage;

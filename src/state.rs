@@ -2,6 +2,7 @@
 //!
 //! The only place that touches the browser's storage.
 
+pub mod api_log;
 pub mod bench;
 pub mod bots;
 pub mod bulk;
@@ -10,6 +11,7 @@ pub mod demo;
 pub mod details;
 pub mod draft;
 pub mod drafts;
+pub mod import;
 pub mod preferences;
 pub mod random;
 pub mod session;
@@ -20,12 +22,14 @@ pub mod templates;
 pub mod toasts;
 pub mod web_url;
 
+pub use api_log::{ApiLog, Logged};
 pub use bots::{BotList, Bots, Ownership};
 pub use bulk::{Bulk, BulkRun};
 pub use config::Config;
 pub use details::{Detail, Details};
 pub use draft::BotDraft;
 pub use drafts::Drafts;
+pub use import::Import;
 pub use preferences::{Density, GroupNames, Preferences, Theme};
 pub use session::{Session, Workspace};
 pub use sign_in::SignIn;

@@ -10,9 +10,11 @@ mod chip_input;
 mod code;
 mod combobox;
 mod dialog;
+mod download;
 mod empty;
 mod error_summary;
 mod field;
+mod file_drop;
 mod focus;
 mod icon;
 mod id;
@@ -34,11 +36,13 @@ pub use chip_input::{Chip, ChipInput};
 pub use code::{CodeBlock, CopyButton, write_clipboard};
 pub use combobox::{Combobox, Suggestion};
 pub use dialog::Dialog;
+pub use download::save_json;
 pub use empty::EmptyState;
 pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{
     Checkbox, RadioCards, RadioOption, SearchField, SelectField, SelectOption, TextArea, TextField,
 };
+pub use file_drop::{Chosen, FileDrop};
 pub use focus::{focus_control, focus_control_soon, focus_soon, rescue_focus, rescue_focus_to};
 pub use icon::{Icon, IconName};
 pub use in_view::in_view;

@@ -7,10 +7,10 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bot_agents_panel::api::{
-    Aftermath, Call, Cause, Client, Connection, Evidence, LocalFuture, Request, Response, Token,
-    Transport, TransportError, v3_0,
+    Aftermath, Call, Cause, Client, Connection, Evidence, Exchange, LocalFuture, Request, Response,
+    Token, Transport, TransportError, v3_0,
 };
-use bot_agents_panel::model::{BotId, BotUpdate, NewBot, Priority, Status};
+use bot_agents_panel::model::{BotId, BotUpdate, NewBot, Priority, Status, Webhooks};
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 
 /// The sandbox as a transport that never really waits, with a clock of its own.
@@ -482,4 +482,119 @@ async fn property_configs_are_listed_with_names_that_hold_dots() {
         ]
     );
     assert!(configs.0.iter().any(|property| property.name.contains('.')));
+}
+
+/// What a client tells, as action, attempt and status; no status without an answer.
+async fn told(
+    client: Client,
+    call: impl AsyncFnOnce(&Client),
+) -> (Vec<Exchange>, Vec<(&'static str, u32, Option<u16>)>) {
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let take_in = Rc::clone(&told);
+    let client = client.observed(move |exchange| take_in.borrow_mut().push(exchange));
+    call(&client).await;
+    let told = told.take();
+    let short = |it: &Exchange| {
+        let status = it.outcome.as_ref().ok().map(|reply| reply.status);
+        (it.action, it.attempt, status)
+    };
+    let shorts = told.iter().map(short).collect();
+    (told, shorts)
+}
+
+#[tokio::test]
+async fn every_sending_is_told_with_its_number() {
+    let (client, direct) = Direct::client(tokens::FULL);
+    direct.slowness.set(Duration::from_millis(70));
+    let (told_of, shorts) = told(client, async |client| {
+        client.bot(&"sandbox:internal:1".into()).await.unwrap();
+        client.bot(&"nobody".into()).await.unwrap_err();
+    })
+    .await;
+    let details = "get_bot_agent_details";
+    assert_eq!(
+        shorts,
+        [
+            (details, 1, Some(500)),
+            (details, 2, Some(200)),
+            (details, 1, Some(404)),
+        ]
+    );
+    assert!(
+        told_of
+            .iter()
+            .all(|it| it.took == Duration::from_millis(70))
+    );
+    assert!(told_of[0].has_failed() && !told_of[1].has_failed());
+    let body = &told_of[1].outcome.as_ref().unwrap().body;
+    assert!(body.size > 100 && body.text.contains("John Doe"));
+}
+
+#[tokio::test]
+async fn redirects_time_outs_and_broken_connections_are_told_too() {
+    let (client, _) = Direct::client("sandbox:misdirected_request:1");
+    let (_, shorts) = told(client, async |client| {
+        client.bots(false).await.unwrap();
+    })
+    .await;
+    let list = "get_bot_agents";
+    let statuses: Vec<_> = shorts
+        .iter()
+        .map(|(_, attempt, status)| (*attempt, status.is_some()))
+        .collect();
+    assert_eq!(statuses, [(1, true), (2, true)]);
+    assert!(shorts.iter().all(|(action, ..)| *action == list));
+
+    for (effect, error) in [
+        ("hang", TransportError::TimedOut),
+        ("drop", TransportError::ConnectionLost),
+    ] {
+        let (client, _) = Direct::client(tokens::FULL);
+        let (told_of, _) = told(client, async |client| {
+            let id = BotId::from(format!("sandbox:{effect}:1@update_bot_agent").as_str());
+            let _ = client.update_bot(&rename(id.as_str())).await;
+        })
+        .await;
+        assert_eq!(told_of[0].outcome, Err(error), "{effect}");
+        assert!(told_of[0].has_failed());
+    }
+}
+
+#[tokio::test]
+async fn neither_token_nor_secret_is_told() {
+    let secret = "brand-new-s3cret";
+    let webhooks = Webhooks {
+        url: Some("https://a.example".into()),
+        secret_key: Some(secret.into()),
+        actions: Some(Vec::new()),
+        ..Webhooks::default()
+    };
+    let bot = NewBot {
+        webhooks: Some(webhooks),
+        ..new_bot("A")
+    };
+    for body in [
+        format!("<p>You sent {secret} as Bearer {}</p>", tokens::FULL),
+        format!(
+            r#"{{"bot_agent_id": "x", "echo": "{secret} {}"}}"#,
+            tokens::FULL
+        ),
+        format!(r#"{{"echo": "{{\"secret_key\": \"{secret}\"}}"#),
+    ] {
+        let (client, direct) = Direct::client(tokens::FULL);
+        direct.answer_all(200, None, &body);
+        let (told_of, _) = told(client, async |client| {
+            let _ = client.create_bot(&bot, &[]).await;
+        })
+        .await;
+        let all = format!("{told_of:?}");
+        assert!(!all.contains(secret), "{all}");
+        assert!(!all.contains(tokens::FULL), "{all}");
+        assert!(all.contains("secret_key"));
+        assert!(
+            told_of
+                .iter()
+                .all(|it| it.headers.iter().all(|(name, _)| *name != "Authorization"))
+        );
+    }
 }

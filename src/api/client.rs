@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::call::{Call, Effect};
 use super::connection::{Connection, Region};
 use super::error::{Aftermath, Cause, Error};
+use super::exchange::{Exchange, Sending};
 use super::request::Request;
 use super::response::Response;
 use super::transport::{TIME_OUT, Transport};
@@ -34,6 +35,8 @@ pub struct Client {
     region: Rc<Cell<Option<Region>>>,
     /// Told of a write whose outcome is unknown, before it is looked up.
     on_unknown: Option<Rc<dyn Fn(Error)>>,
+    /// Told of each sending once it has ended.
+    on_exchange: Option<Rc<dyn Fn(Exchange)>>,
 }
 
 /// How we know that a write took effect.
@@ -65,6 +68,16 @@ impl Client {
             connection: Rc::new(connection),
             transport,
             on_unknown: None,
+            on_exchange: None,
+        }
+    }
+
+    /// The same client, which tells of everything that it sends and what came of it.
+    #[must_use]
+    pub fn observed(self, observe: impl Fn(Exchange) + 'static) -> Self {
+        Self {
+            on_exchange: Some(Rc::new(observe)),
+            ..self
         }
     }
 
@@ -258,9 +271,10 @@ impl Client {
             };
         let mut delays = RETRY_DELAYS.iter();
         let mut attempts = 0;
+        let sent = Cell::new(0);
         loop {
             attempts += 1;
-            let error = match self.send_to_region(call, ends).await {
+            let error = match self.send_to_region(call, &sent, ends).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => Error { attempts, ..error },
             };
@@ -274,22 +288,41 @@ impl Client {
     }
 
     /// Sends once, and once more when the service names another region: nothing was done by then.
-    async fn send_to_region<T>(&self, call: &Call<T>, ends: Duration) -> Result<T, Error> {
-        let first = self.send_once(call, ends).await;
+    async fn send_to_region<T>(
+        &self,
+        call: &Call<T>,
+        sent: &Cell<u32>,
+        ends: Duration,
+    ) -> Result<T, Error> {
+        let first = self.send_once(call, sent, ends).await;
         let redirect = first.as_ref().err().and_then(Error::redirect);
         match redirect.filter(|region| self.region.get() != Some(*region)) {
             Some(region) => {
                 self.region.set(Some(region));
-                self.send_once(call, ends).await
+                self.send_once(call, sent, ends).await
             }
             None => first,
         }
     }
 
-    async fn send_once<T>(&self, call: &Call<T>, ends: Duration) -> Result<T, Error> {
-        let left = ends.saturating_sub(self.transport.now());
-        let answer = self.transport.send(self.request(call), left.min(TIME_OUT));
-        match answer.await {
+    async fn send_once<T>(
+        &self,
+        call: &Call<T>,
+        sent: &Cell<u32>,
+        ends: Duration,
+    ) -> Result<T, Error> {
+        sent.set(sent.get() + 1);
+        let begun = self.transport.now();
+        let request = self.request(call);
+        let observed = self.on_exchange.as_ref();
+        let observed = observed.map(|tell| (tell, Sending::new(call, sent.get(), begun, &request)));
+        let left = ends.saturating_sub(begun);
+        let result = self.transport.send(request, left.min(TIME_OUT)).await;
+        if let Some((tell, sending)) = observed {
+            let token = &self.connection.token;
+            tell(sending.ended(token, self.transport.now(), &result));
+        }
+        match result {
             Ok(response) => self.read(&response, call),
             Err(error) => Err(call.error(Cause::Transport(error))),
         }

@@ -8,7 +8,9 @@ use crate::format;
 use crate::messages::common::CANCEL;
 use crate::messages::shell as words;
 use crate::paths;
-use crate::state::{Bots, Details, Drafts, Session, SignIn, Suggestions, Toasts, Workspace};
+use crate::state::{
+    ApiLog, Bots, Details, Drafts, Import, Session, SignIn, Suggestions, Toasts, Workspace,
+};
 use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
 
 /// What the panel is connected to; for the demo also the way back to its beginning.
@@ -55,11 +57,15 @@ pub(super) fn use_forget() -> impl Fn() + Copy {
     let bots = expect_context::<Bots>();
     let suggestions = expect_context::<Suggestions>();
     let details = expect_context::<Details>();
+    let import = expect_context::<Import>();
+    let log = expect_context::<ApiLog>();
     move || {
         drafts.clear();
         bots.clear();
         suggestions.clear();
         details.clear();
+        import.forget();
+        log.forget();
     }
 }
 

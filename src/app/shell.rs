@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*};
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
+use super::api_log::ApiLogDrawer;
 use super::connection::{Banner, ExpiryBanner, SignInAgain, WorkspaceChip};
 use super::shortcuts::Shortcuts;
 use super::sign_out::SignOut;
@@ -64,6 +65,7 @@ fn TopBar() -> impl IntoView {
             </Show>
             <div class="topbar__end">
                 <WorkspaceChip />
+                <ApiLogDrawer />
                 <a class="icon-button" href=paths::settings() aria-label=words::SETTINGS title=words::SETTINGS>
                     <Icon name=IconName::Settings />
                 </a>

@@ -2,12 +2,11 @@
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
 
-use crate::components::{Go, use_go};
 use crate::messages::quick as words;
 use crate::paths;
-use crate::state::{Bots, Preferences, Session, Theme};
+use crate::state::{ApiLog, Bots, Preferences, Session, Theme};
 use crate::ui::{Dialog, IconName, Palette, PaletteItem};
 
 /// What a key asks for.
@@ -18,6 +17,11 @@ enum Wish {
     Search,
     Save,
 }
+
+/// The value of the entry that opens the API log.
+const LOG_ACTION: &str = "log";
+/// The value of the entry that opens the list of keys.
+const KEYS_ACTION: &str = "keys";
 
 /// The keys, and what they do, as they are listed for people.
 const KEYS: [(&[&str], &str); 6] = [
@@ -35,6 +39,8 @@ pub fn Shortcuts() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let quick = RwSignal::new(false);
     let help = RwSignal::new(false);
+    // Followed as any other link, so that leaving unsaved changes asks.
+    let link = NodeRef::new();
     let on_key = move |event: KeyboardEvent| {
         let Some(wish) = wish(&event, untrack(|| preferences.single_keys())) else {
             return;
@@ -66,8 +72,9 @@ pub fn Shortcuts() -> impl IntoView {
     on_cleanup(move || handle.remove());
     view! {
         <Dialog open=quick title=words::TITLE>
-            <QuickActions open=quick help />
+            <QuickActions open=quick help link />
         </Dialog>
+        <a hidden node_ref=link></a>
         <Dialog open=help title=words::KEYS_TITLE>
             <KeyList />
             <Show when=move || !preferences.single_keys()>
@@ -149,11 +156,15 @@ fn press_save() -> bool {
 
 /// What can be done from anywhere.
 #[component]
-fn QuickActions(open: RwSignal<bool>, help: RwSignal<bool>) -> impl IntoView {
+fn QuickActions(
+    open: RwSignal<bool>,
+    help: RwSignal<bool>,
+    link: NodeRef<html::A>,
+) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
-    let go = use_go();
+    let log = expect_context::<ApiLog>();
     let items = Signal::derive(move || {
         let mut items = if session.workspace().is_some() {
             pages()
@@ -167,10 +178,11 @@ fn QuickActions(open: RwSignal<bool>, help: RwSignal<bool>) -> impl IntoView {
     let choose = move |chosen: String| {
         open.set(false);
         match chosen.as_str() {
-            "keys" => help.set(true),
+            KEYS_ACTION => help.set(true),
+            LOG_ACTION => log.is_open().set(true),
             _ => match chosen.strip_prefix("theme:").and_then(Theme::parse) {
                 Some(theme) => preferences.set_theme(theme),
-                None => go(&chosen, Go::On),
+                None => follow(link, &chosen),
             },
         }
     };
@@ -183,6 +195,13 @@ fn QuickActions(open: RwSignal<bool>, help: RwSignal<bool>) -> impl IntoView {
             count=words::found
             on_choose=choose
         />
+    }
+}
+
+fn follow(link: NodeRef<html::A>, path: &str) {
+    if let Some(link) = link.get_untracked() {
+        link.set_href(path);
+        link.click();
     }
 }
 
@@ -200,6 +219,8 @@ fn pages() -> Vec<PaletteItem> {
     vec![
         item(paths::bots(""), words::GO_TO_BOTS, "", IconName::Bot),
         item(paths::new_bot(), words::NEW_BOT, "", IconName::Add),
+        item(paths::import(), words::GO_TO_IMPORT, "", IconName::Upload),
+        item(LOG_ACTION, words::OPEN_LOG, "", IconName::Log),
         item(
             paths::routing(false),
             words::GO_TO_ROUTING,
@@ -228,7 +249,7 @@ fn everywhere() -> Vec<PaletteItem> {
         theme(Theme::System, words::USE_SYSTEM, IconName::System),
         theme(Theme::Light, words::USE_LIGHT, IconName::Sun),
         theme(Theme::Dark, words::USE_DARK, IconName::Moon),
-        item("keys", words::SHOW_KEYS, "?", IconName::Key),
+        item(KEYS_ACTION, words::SHOW_KEYS, "?", IconName::Key),
     ]
 }
 

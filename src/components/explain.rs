@@ -24,6 +24,8 @@ pub enum Doing {
     SettingPriority,
     /// Removing a bot.
     Removing,
+    /// Bringing one in from a file.
+    Importing,
 }
 
 /// An error in words.
@@ -54,6 +56,7 @@ impl Doing {
             Self::ChangingStatus => words::CHANGING_STATUS,
             Self::SettingPriority => words::SETTING_PRIORITY,
             Self::Removing => words::REMOVING,
+            Self::Importing => words::IMPORTING,
         }
     }
 
@@ -63,7 +66,11 @@ impl Doing {
             Self::Creating | Self::Saving => words::KEPT,
             Self::Removing => words::NOTHING_REMOVED,
             Self::ChangingStatus => words::AS_BEFORE,
-            Self::Connecting | Self::Listing | Self::Opening | Self::SettingPriority => "",
+            Self::Connecting
+            | Self::Listing
+            | Self::Opening
+            | Self::SettingPriority
+            | Self::Importing => "",
         }
     }
 }

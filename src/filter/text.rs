@@ -60,11 +60,19 @@ pub fn parse(text: &str) -> Result<Object, ParseError> {
 ///
 /// When it isn't JSON, with line and column, or isn't an object.
 pub fn parse_any(text: &str) -> Result<Object, ParseError> {
-    match serde_json::from_str(text) {
-        Ok(Value::Object(object)) => Ok(object),
-        Ok(_) => Err(ParseError::NotAnObject),
-        Err(error) => Err(syntax_error(text, &error)),
+    match parse_json(text)? {
+        Value::Object(object) => Ok(object),
+        _ => Err(ParseError::NotAnObject),
     }
+}
+
+/// Reads any JSON. Of members that stand twice the last counts.
+///
+/// # Errors
+///
+/// When it isn't JSON, with line and column.
+pub fn parse_json(text: &str) -> Result<Value, ParseError> {
+    serde_json::from_str(text).map_err(|error| syntax_error(text, &error))
 }
 
 fn syntax_error(text: &str, error: &serde_json::Error) -> ParseError {

@@ -113,10 +113,10 @@ pub fn not_known(reason: &str) -> String {
     format!("Not known. {reason}")
 }
 
-/// A group and when the bot gets its chats, such as `7 first`.
+/// A group, by its name or number, and when the bot gets its chats, such as `7 first`.
 #[must_use]
-pub fn group(id: u64, priority: &str) -> String {
-    format!("{id} {priority}")
+pub fn group(group: &str, priority: &str) -> String {
+    format!("{group} {priority}")
 }
 
 /// Groups that there is no room for.

@@ -18,6 +18,8 @@ pub const CHANGING_STATUS: &str = "The status wasn’t changed";
 pub const SETTING_PRIORITY: &str = "Its default group priority wasn’t set";
 /// What didn’t work, without a full stop.
 pub const REMOVING: &str = "The bot agent wasn’t removed";
+/// Importing a bot agent failed.
+pub const IMPORTING: &str = "The bot agent wasn’t imported";
 /// It may have worked, without a full stop.
 pub const OUTCOME_UNKNOWN: &str = "The outcome is unknown";
 

@@ -20,8 +20,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::components::{Doing, ErrorView, Go, RemoveDialog, Title, use_go};
+use crate::components::{Doing, ErrorView, ExportDialog, Go, RemoveDialog, Title, use_go};
 use crate::messages::bots as words;
+use crate::messages::import as import_words;
 use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
@@ -170,6 +171,7 @@ pub fn BotsPage() -> impl IntoView {
         })
     };
     let removal = RwSignal::new(None);
+    let export = RwSignal::new(None);
     let show = move || match content.get() {
         Content::Loading => {
             view! { <SkeletonTable rows=8 columns=6 label=words::LOADING /> }.into_any()
@@ -177,7 +179,7 @@ pub fn BotsPage() -> impl IntoView {
         Content::Unread => ().into_any(),
         Content::NoBots => view! { <NoBots all=all.get_untracked() view /> }.into_any(),
         Content::NoMatch => view! { <NoMatch view /> }.into_any(),
-        Content::Table => view! { <Table view list selecting removal /> }.into_any(),
+        Content::Table => view! { <Table view list selecting removal export /> }.into_any(),
     };
     let removed = move |()| {
         bots.refresh();
@@ -190,6 +192,7 @@ pub fn BotsPage() -> impl IntoView {
     view! {
         <Title text=words::TITLE />
         <PageHeading title=words::HEADING>
+            <LinkButton icon=IconName::Upload href=paths::import()>{import_words::IMPORT}</LinkButton>
             <LinkButton kind=ButtonKind::Primary icon=IconName::Add href=paths::new_bot()>
                 {words::NEW}
             </LinkButton>
@@ -197,10 +200,11 @@ pub fn BotsPage() -> impl IntoView {
         <Toolbar view />
         {error}
         <div class="bots">
-            <BulkBar selecting work count />
+            <BulkBar selecting work export count />
             {show}
         </div>
         <RemoveDialog target=removal on_removed=removed />
+        <ExportDialog target=export />
         <BulkDialog work />
     }
 }
@@ -224,6 +228,7 @@ fn NoBots(all: bool, view: View) -> impl IntoView {
             <LinkButton kind=ButtonKind::Primary icon=IconName::Add href=paths::new_bot()>
                 {words::NEW}
             </LinkButton>
+            <LinkButton icon=IconName::Upload href=paths::import()>{import_words::IMPORT}</LinkButton>
             {(!all).then(|| view! {
                 <Button on:click=show_all>
                     {words::SHOW_ALL}

@@ -179,7 +179,7 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
             <RequestPreview request />
             <div class="form__actions">
                 <LinkButton href=paths::bots(&bots.last_query())>{words::CANCEL}</LinkButton>
-                <Button kind=ButtonKind::Primary submit=true busy disabled=Signal::derive(move || session.is_stopped())>
+                <Button kind=ButtonKind::Primary submit=true attr:data-saves=true busy disabled=Signal::derive(move || session.is_stopped())>
                     {words::CREATE}
                 </Button>
             </div>

@@ -199,6 +199,15 @@ impl Bots {
         });
     }
 
+    /// The list as the API has it now, with everything that was done here a moment ago.
+    ///
+    /// # Errors
+    /// When the API refuses, or no answer can be had.
+    pub async fn now(self, session: Session, all: bool) -> Result<BotList, Error> {
+        let list = fetch(session, all).await?;
+        Ok(self.with_recent(list))
+    }
+
     /// Whose bot it is, from the last lists or by asking.
     ///
     /// # Errors

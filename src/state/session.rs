@@ -7,12 +7,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
+use super::api_log::ApiLog;
 use super::demo::Demo;
 use super::sign_in::now;
 use super::storage::{self, Keep};
 use crate::api::{
     Aftermath, Cause, Client, Connection, Effect, Error, Grant, Http, Region, Request, Token,
-    TransportError,
+    Transport, TransportError,
 };
 use crate::model::{BotUpdate, ClientId, NewBot};
 
@@ -52,12 +53,15 @@ pub struct Session {
     remembered: StoredValue<bool>,
     /// Changes with every connection, so that answers meant for an earlier one are told apart.
     epoch: StoredValue<u32>,
+    /// Sees every call.
+    log: ApiLog,
 }
 
 impl Session {
-    /// Goes on with what this tab remembers; with the demo only where that is offered.
+    /// Goes on with what this tab remembers; with the demo only where that is offered. Every call is
+    /// told to the log.
     #[must_use]
-    pub fn restore(demo: bool) -> Self {
+    pub fn restore(log: ApiLog, demo: bool) -> Self {
         let session = Self {
             client: RwSignal::new_local(None),
             demo: StoredValue::new_local(None),
@@ -69,6 +73,7 @@ impl Session {
             renewals: RwSignal::new(0),
             remembered: StoredValue::new(false),
             epoch: StoredValue::new(0),
+            log,
         };
         if demo && storage::read(Keep::Tab, DEMO).is_some() {
             session.open_demo();
@@ -143,7 +148,7 @@ impl Session {
     /// Opens the demo workspace.
     pub fn open_demo(self) {
         let demo = Demo::open();
-        let client = Client::new(Demo::connection(), Rc::new(demo.clone()));
+        let client = self.client(Demo::connection(), demo.clone());
         self.start(client, Workspace::Demo);
         storage::write(Keep::Tab, DEMO, "open");
         self.demo.set_value(Some(demo));
@@ -166,7 +171,7 @@ impl Session {
     /// When the API can't be reached, or refuses even the list of bots.
     pub async fn connect(self, connection: Connection, remember: bool) -> Result<(), Error> {
         let epoch = self.epoch.try_get_value();
-        let client = Client::new(connection.clone(), Rc::new(Http));
+        let client = self.client(connection.clone(), Http);
         client.bots(false).await?;
         // Not if the person went through another door, or out, in the meantime.
         if self.epoch.try_get_value() == epoch {
@@ -252,11 +257,15 @@ impl Session {
         }
     }
 
+    fn client(self, connection: Connection, transport: impl Transport + 'static) -> Client {
+        Client::new(connection, Rc::new(transport)).observed(move |call| self.log.take_in(call))
+    }
+
     fn open(self, connection: Connection, remember: bool) {
         let kept = remember.then(|| to_json(&connection).to_string());
         let base_url = connection.base_url.clone();
         let expires_at = connection.expires_at;
-        let client = Client::new(connection, Rc::new(Http));
+        let client = self.client(connection, Http);
         self.start(client, Workspace::Api(base_url));
         self.remembered.set_value(remember);
         if let Some(kept) = kept {

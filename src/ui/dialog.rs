@@ -22,6 +22,9 @@ pub fn Dialog(
     /// Marks a dialog that is about to destroy something.
     #[prop(optional)]
     danger: bool,
+    /// Stands at the side of the window, as high as it.
+    #[prop(optional)]
+    side: bool,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let title_id = StoredValue::new(unique_id("dialog"));
@@ -40,6 +43,7 @@ pub fn Dialog(
         <dialog
             class="dialog"
             class:dialog--danger=danger
+            class:dialog--side=side
             aria-labelledby=title_id.get_value()
             node_ref=dialog
             on:close=move |_| open.set(false)

@@ -31,6 +31,8 @@ pub enum IconName {
     Key,
     /// A padlock.
     Lock,
+    /// Lines with dots: what happened.
+    Log,
     /// A moon: the dark theme.
     Moon,
     /// Three dots: more actions.
@@ -65,8 +67,12 @@ pub enum IconName {
     System,
     /// A bin.
     Trash,
+    /// An arrow down into a tray: to be saved.
+    Download,
     /// An arrow that turns back.
     Undo,
+    /// An arrow up out of a tray: to be brought in.
+    Upload,
     /// An exclamation mark in a triangle.
     Warning,
     /// A hook.
@@ -110,6 +116,7 @@ impl IconName {
                 "M4.5 7h7A1.5 1.5 0 0 1 13 8.5V12a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 3 12V8.5\
                  A1.5 1.5 0 0 1 4.5 7ZM5.25 7V5a2.75 2.75 0 0 1 5.5 0v2"
             }
+            Self::Log => "M2.75 4v.01M2.75 8v.01M2.75 12v.01M5.75 4h7.5M5.75 8h7.5M5.75 12h7.5",
             Self::Moon => "M13.25 9.5A5.75 5.75 0 1 1 6.5 2.75a4.5 4.5 0 0 0 6.75 6.75Z",
             Self::More => {
                 "M3 8a.3.3 0 1 0 .6 0 .3.3 0 1 0-.6 0ZM7.7 8a.3.3 0 1 0 .6 0 .3.3 0 1 0-.6 0ZM12.4 8a.3.3 0 1 0 .6 0 .3.3 0 1 0-.6 0Z"
@@ -142,6 +149,8 @@ impl IconName {
             Self::Trash => {
                 "M2.75 4.25h10.5M6 4V2.5h4V4M4 4.5l.6 7.75a1.25 1.25 0 0 0 1.25 1.25h4.3a1.25 1.25 0 0 0 1.25-1.25L12 4.5M6.75 7v4M9.25 7v4"
             }
+            Self::Download => "M8 2.5v7.75M4.75 7.25 8 10.5l3.25-3.25M2.75 11v2.5h10.5V11",
+            Self::Upload => "M8 10.5V2.75M4.75 5.75 8 2.5l3.25 3.25M2.75 11v2.5h10.5V11",
             Self::Undo => "M5.5 2.75 2.5 5.75l3 3M2.75 5.75h6.5a3.75 3.75 0 0 1 0 7.5H6",
             Self::Warning => "M8 2.25 14.25 13H1.75L8 2.25ZM8 6.5v3M8 11.25v.01",
             Self::Webhook => {

@@ -25,23 +25,25 @@ const MODULES: &[(&str, &[&str])] = &[
     ("model", &["messages"]),
     ("routing", &["messages", "model"]),
     ("filter", &["messages", "model"]),
+    ("transfer", &["model", "filter"]),
     ("health", &["messages", "model", "filter"]),
     ("api", &["messages", "model", "filter"]),
     ("samples", &["messages", "model", "api"]),
     ("sandbox", &["messages", "model", "filter", "api"]),
     ("paths", &["model"]),
-    ("state", &["format", "messages", "model", "routing", "filter", "health", "api", "samples", "sandbox", "paths"]),
+    ("state", &["format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths"]),
     ("ui", &["format", "messages"]),
-    ("components", &["format", "messages", "model", "routing", "filter", "health", "api", "samples", "sandbox", "paths", "state", "ui"]),
-    ("pages", &["format", "messages", "model", "routing", "filter", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components"]),
-    ("app", &["format", "messages", "model", "routing", "filter", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components", "pages"]),
+    ("components", &["format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui"]),
+    ("pages", &["format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components"]),
+    ("app", &["format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components", "pages"]),
     ("main", &["app"]),
     ("lib", &[]),
 ];
 
 /// Modules that know neither browser nor user interface, so that they run anywhere.
 const PURE: &[&str] = &[
-    "messages", "model", "filter", "health", "api", "samples", "sandbox", "paths",
+    "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox",
+    "paths",
 ];
 /// The crates that know a browser.
 const BROWSER: &[&str] = &[

@@ -10,6 +10,7 @@ mod server;
 mod support;
 mod workspace;
 
+mod api_log;
 mod axe;
 mod bad_input;
 mod beginning;
@@ -46,3 +47,4 @@ mod sign_out;
 mod smoke;
 mod tabs;
 mod together;
+mod transfer;

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::FormState;
 use crate::components::KeptJson;
 use crate::messages::form_cards as words;
-use crate::model::Priority;
-use crate::state::BotDraft;
+use crate::model::{GroupId, Priority};
 use crate::state::draft::{GroupRow, field, row_field};
+use crate::state::{BotDraft, Preferences};
 use crate::ui::{
     Button, Card, IconButton, IconName, SelectField, SelectOption, TextField, focus_soon,
 };
@@ -86,6 +86,12 @@ fn Row(state: FormState, key: u32) -> impl IntoView {
     let options = Priority::IN_GROUP
         .iter()
         .map(|priority| SelectOption::new(priority.as_str(), priority.as_str()));
+    let preferences = expect_context::<Preferences>();
+    let name = move || {
+        let number = id.get().trim().parse().ok()?;
+        let name = preferences.group_name(GroupId(number))?;
+        Some(view! { <strong>{name}</strong> " · " })
+    };
     let label = Signal::derive(move || words::remove_group(&id.get()));
     let remove = move |_| {
         state.draft.update(|draft| draft.remove_group(key));
@@ -111,7 +117,7 @@ fn Row(state: FormState, key: u32) -> impl IntoView {
                 error=state.error(row_field("group", key, "priority"))
                 disabled=state.locked
             />
-            <p class="group-row__meaning">{meaning}</p>
+            <p class="group-row__meaning">{name}{meaning}</p>
             <IconButton icon=IconName::Trash label disabled=state.locked on:click=remove />
         </div>
     }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Avatar, Removal, StatusPill};
+use crate::components::{Avatar, ExportDialog, Removal, StatusPill};
 use crate::messages::bot as words;
+use crate::messages::export as export_words;
 use crate::model::Bot;
 use crate::paths;
 use crate::state::{Bots, Ownership, Session};
@@ -29,6 +30,8 @@ pub fn Header(
             ownership,
         })));
     };
+    let export = RwSignal::new(None);
+    let ask_export = move |_| export.set(Some(vec![loaded.with_untracked(|bot| bot.id.clone())]));
     let subtitle = move || view! { <Facts loaded ownership /> };
     view! {
         <a class="back-link" href=paths::bots(&bots.last_query())>
@@ -41,6 +44,7 @@ pub fn Header(
                 <LinkButton icon=IconName::Copy href=loaded.with_untracked(|bot| paths::duplicate(&bot.id))>
                     {words::DUPLICATE}
                 </LinkButton>
+                <Button icon=IconName::Download on:click=ask_export>{export_words::EXPORT}</Button>
                 <Button
                     icon=IconName::Trash
                     disabled=Signal::derive(move || session.is_stopped())
@@ -50,6 +54,7 @@ pub fn Header(
                 </Button>
             </PageHeading>
         </div>
+        <ExportDialog target=export />
     }
 }
 

@@ -47,6 +47,7 @@ pub fn SaveBar(
                         kind=ButtonKind::Primary
                         submit=true
                         busy
+                        attr:data-saves=true
                         disabled=Signal::derive(move || session.is_stopped())
                     >
                         {words::SAVE}

@@ -7,6 +7,8 @@ use super::bulk::progress::ProgressBar;
 use super::bulk::{BulkWork, Kind};
 use super::selecting::Selecting;
 use crate::messages::bulk as words;
+use crate::messages::export::EXPORT;
+use crate::model::BotId;
 use crate::state::{Bots, Bulk, Session};
 use crate::ui::{Button, ButtonKind, rescue_focus};
 
@@ -17,6 +19,8 @@ pub fn BulkBar(
     selecting: Selecting,
     /// The work on many bots.
     work: BulkWork,
+    /// Takes the bots that the person wants as a file.
+    export: RwSignal<Option<Vec<BotId>>>,
     /// How many bots there are to see.
     count: Signal<String>,
 ) -> impl IntoView {
@@ -37,7 +41,7 @@ pub fn BulkBar(
                 <Behind work />
             </Show>
             <Show when=move || has_selection.get() && !(is_behind.get() && work.is_running())>
-                <Actions selecting work />
+                <Actions selecting work export />
             </Show>
         </div>
     }
@@ -45,7 +49,11 @@ pub fn BulkBar(
 
 /// What can be done with what is selected.
 #[component]
-fn Actions(selecting: Selecting, work: BulkWork) -> impl IntoView {
+fn Actions(
+    selecting: Selecting,
+    work: BulkWork,
+    export: RwSignal<Option<Vec<BotId>>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
     let stopped = Memo::new(move |_| session.is_stopped());
@@ -70,6 +78,7 @@ fn Actions(selecting: Selecting, work: BulkWork) -> impl IntoView {
             >
                 {words::SET_STATUS}
             </Button>
+            <Button small=true on:click=move |_| export.set(Some(selecting.chosen()))>{EXPORT}</Button>
             <Button small=true disabled=stopped on:click=move |_| work.ask(Kind::Remove, selecting)>
                 {words::REMOVE}
             </Button>

@@ -8,7 +8,7 @@ use super::detail::{Fact, Known, nothing};
 use crate::format;
 use crate::messages::bots as words;
 use crate::model::{Bot, Membership, Webhooks};
-use crate::state::web_url;
+use crate::state::{GroupNames, Preferences, web_url};
 use crate::ui::Popover;
 
 /// How many groups there is room for.
@@ -27,11 +27,16 @@ pub fn LimitFact(known: Known) -> impl IntoView {
 /// The groups, with the bot's priority in each.
 #[component]
 pub fn GroupsFact(known: Known, name: Signal<String>) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let names = untrack(|| preferences.group_names());
     let show = move |bot: Arc<Bot>| match bot.groups.as_deref() {
         None => nothing(words::NOT_TOLD.to_owned()),
         Some([]) => view! { <span class="muted">{words::NO_GROUPS}</span> }.into_any(),
         Some(groups) => {
-            let texts: Vec<_> = groups.iter().map(group_text).collect();
+            let texts: Vec<_> = groups
+                .iter()
+                .map(|group| group_text(group, &names))
+                .collect();
             let shown = texts.iter().take(GROUPS_SHOWN).cloned().collect::<Vec<_>>();
             let rest = texts.len().saturating_sub(GROUPS_SHOWN);
             let more = (rest > 0).then(|| {
@@ -83,8 +88,10 @@ fn limit_text(limit: i64) -> String {
     u64::try_from(limit).map_or_else(|_| limit.to_string(), format::number)
 }
 
-fn group_text(group: &Membership) -> String {
-    words::group(group.id.0, group.priority.as_str())
+fn group_text(group: &Membership, names: &GroupNames) -> String {
+    let number = group.id.0.to_string();
+    let name = names.get(group.id).unwrap_or(&number);
+    words::group(name, group.priority.as_str())
 }
 
 /// The host of the URL; the whole text of one that can't be read.

@@ -9,6 +9,7 @@ use super::status_cell::StatusCell;
 use super::table::Shared;
 use crate::components::{Avatar, HealthMark, Removal};
 use crate::messages::bots as words;
+use crate::messages::export::EXPORT;
 use crate::model::{BotId, BotSummary};
 use crate::paths;
 use crate::state::{Ownership, Session, Toasts};
@@ -29,6 +30,7 @@ pub fn Row(
         by_id,
         selecting,
         removal,
+        export,
     } = shared;
     let id = StoredValue::new(id);
     let bot = Memo::new(move |_| {
@@ -50,6 +52,7 @@ pub fn Row(
             ownership: ownership.get_untracked(),
         }));
     };
+    let ask_export = move |()| export.set(Some(vec![id.get_value()]));
     view! {
         <tr node_ref=row aria-rowindex=number class:is-selected=is_selected>
             <td class="cell-select">
@@ -87,7 +90,7 @@ pub fn Row(
                 <Owner ownership />
             </td>
             <td class="cell-actions">
-                <Actions id bot name on_remove=ask_removal />
+                <Actions id bot name on_export=ask_export on_remove=ask_removal />
             </td>
         </tr>
     }
@@ -110,6 +113,7 @@ fn Actions(
     id: StoredValue<BotId>,
     bot: Memo<BotSummary>,
     name: Signal<String>,
+    #[prop(into)] on_export: Callback<()>,
     #[prop(into)] on_remove: Callback<()>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -129,6 +133,7 @@ fn Actions(
             <MenuLink icon=IconName::Bot href=id.with_value(paths::bot)>{words::OPEN}</MenuLink>
             <MenuLink icon=IconName::Add href=id.with_value(paths::duplicate)>{words::DUPLICATE}</MenuLink>
             <MenuItem icon=IconName::Copy on_press=copy>{words::COPY_ID}</MenuItem>
+            <MenuItem icon=IconName::Download on_press=on_export>{EXPORT}</MenuItem>
             <MenuItem
                 icon=IconName::Trash
                 danger=true

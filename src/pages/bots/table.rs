@@ -32,6 +32,8 @@ pub struct Shared {
     pub selecting: Selecting,
     /// Takes the bot that the person wants to remove.
     pub removal: RwSignal<Option<Removal>>,
+    /// Takes the bots that the person wants as a file.
+    pub export: RwSignal<Option<Vec<BotId>>>,
 }
 
 /// The bots that were read, as the view wants them.
@@ -45,6 +47,8 @@ pub fn Table(
     selecting: Selecting,
     /// Takes the bot that the person wants to remove.
     removal: RwSignal<Option<Removal>>,
+    /// Takes the bots that the person wants as a file.
+    export: RwSignal<Option<Vec<BotId>>>,
 ) -> impl IntoView {
     let list = Memo::new(move |_| list.get().unwrap_or_default());
     let shared = Shared {
@@ -52,6 +56,7 @@ pub fn Table(
         by_id: Memo::new(move |_| list.with(index)),
         selecting,
         removal,
+        export,
     };
     let table = NodeRef::new();
     let count = Memo::new(move |_| selecting.rows.with(Vec::len));

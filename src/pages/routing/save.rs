@@ -139,6 +139,7 @@ pub fn SaveBar(board: Board) -> impl IntoView {
                     <Button
                         kind=ButtonKind::Primary
                         busy=board.saving
+                        attr:data-saves=true
                         disabled=Signal::derive(move || session.is_stopped())
                         on:click=send
                     >

@@ -1,3 +1,5 @@
+//! What becomes of many bots, step by step.
+
 //! What the work on many bots must hold to.
 
 use super::*;

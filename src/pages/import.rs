@@ -1,0 +1,157 @@
+//! Bringing bots in from a file: choosing it, the plan, and what came of it.
+
+mod line;
+mod result;
+mod source;
+
+use leptos::prelude::*;
+
+use crate::components::{Doing, ErrorNotice, Title};
+use crate::messages::import as words;
+use crate::paths;
+use crate::state::import::{NoPlan, Outcome, Stage};
+use crate::state::{Bots, Import, Session};
+use crate::transfer::Choice;
+use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeading, rescue_focus_to};
+use line::PlanLine;
+use result::{NewSecrets, counts};
+use source::Source;
+
+/// The page that brings bots in from a file.
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let import = expect_context::<Import>();
+    let bots = expect_context::<Bots>();
+    let has_plan = Memo::new(move |_| !matches!(import.stage(), Stage::Empty | Stage::Planning));
+    let failure = Signal::derive(move || match import.problem() {
+        Some(NoPlan::Failed(error)) => Some(error),
+        _ => None,
+    });
+    view! {
+        <Title text=words::TITLE />
+        <a class="back-link" href=paths::bots(&bots.last_query())>
+            <Icon name=IconName::Back />
+            {words::ALL_BOTS}
+        </a>
+        <PageHeading title=words::TITLE.to_owned() />
+        {move || if has_plan.get() {
+            view! { <Plan import /> }.into_any()
+        } else {
+            view! { <Source import /> }.into_any()
+        }}
+        <ErrorNotice error=failure doing=Doing::Listing />
+    }
+}
+
+/// The plan, while it is carried out and afterwards.
+#[component]
+fn Plan(import: Import) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let entries = import.entries();
+    let stage = Memo::new(move |_| import.stage());
+    let planned = move || stage.get() == Stage::Planned;
+    let running = move || stage.get() == Stage::Running;
+    let wanted = Memo::new(move |_| {
+        entries.with(|entries| {
+            entries
+                .iter()
+                .filter(|it| it.choice != Choice::Skip)
+                .count()
+        })
+    });
+    let title = move || match stage.get() {
+        Stage::Ended => words::RESULT_TITLE,
+        _ => words::PLAN_TITLE,
+    };
+    // The heading is there before the plan is, and after the button that made it is gone.
+    rescue_focus_to(HEADING);
+    let carry_out = move |_| {
+        import.carry_out();
+        rescue_focus_to(HEADING);
+    };
+    let start_over = move |_| {
+        import.forget();
+        rescue_focus_to(source::FILE);
+    };
+    let off = Signal::derive(move || wanted.get() == 0 || session.is_stopped());
+    view! {
+        <section class="import__plan" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">{title}</h2>
+            <Show when=running>
+                <Progress import />
+            </Show>
+            <div class="import__bar">
+                <p role="status">{move || status(import)}</p>
+                <Show when=move || !running()>
+                    <Button on:click=start_over>{words::START_OVER}</Button>
+                </Show>
+                <Show when=running>
+                    <Button
+                        disabled=Signal::derive(move || import.is_stopping())
+                        on:click=move |_| import.stop()
+                    >
+                        {words::STOP}
+                    </Button>
+                </Show>
+                <Show when=planned>
+                    <Button kind=ButtonKind::Primary disabled=off on:click=carry_out>
+                        {move || words::carry_out(wanted.get())}
+                    </Button>
+                </Show>
+            </div>
+            <NewSecrets import />
+            <ul class="import__lines">
+                <For each=move || 0..entries.with(Vec::len) key=|index| *index let:index>
+                    <PlanLine import index />
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+/// The id of the plan's heading.
+const HEADING: &str = "import-plan";
+
+/// What is about to happen, is happening or has happened, in one sentence.
+fn status(import: Import) -> String {
+    let entries = import.entries();
+    match import.stage() {
+        Stage::Planned => entries.with(|entries| {
+            let count = |choice| entries.iter().filter(|it| it.choice == choice).count();
+            words::summary(
+                count(Choice::Create),
+                count(Choice::Update),
+                count(Choice::Skip),
+            )
+        }),
+        Stage::Running if import.is_stopping() => words::STOPPING.to_owned(),
+        Stage::Running => {
+            let (done, all) = progress(import);
+            words::running(done, all)
+        }
+        Stage::Ended => entries.with(|entries| counts(entries)),
+        Stage::Empty | Stage::Planning => String::new(),
+    }
+}
+
+/// How many of those that were chosen have ended.
+fn progress(import: Import) -> (usize, usize) {
+    import.entries().with(|entries| {
+        let chosen = entries.iter().filter(|it| it.choice != Choice::Skip);
+        let open = |outcome: &Outcome| matches!(outcome, Outcome::NotBegun | Outcome::UnderWay);
+        let done = chosen.clone().filter(|it| !open(&it.outcome)).count();
+        (done, chosen.count())
+    })
+}
+
+#[component]
+fn Progress(import: Import) -> impl IntoView {
+    view! {
+        <progress
+            class="progress"
+            aria-label=words::PROGRESS
+            max=move || progress(import).1.to_string()
+            value=move || progress(import).0.to_string()
+        ></progress>
+    }
+}

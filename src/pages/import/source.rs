@@ -1,0 +1,91 @@
+//! Where the bots come from: a file or pasted JSON, and what is wrong with it.
+
+use leptos::{ev, prelude::*};
+
+use crate::messages::import as words;
+use crate::state::Import;
+use crate::state::import::{NoPlan, Stage};
+use crate::transfer::ReadError;
+use crate::transfer::file::LARGEST;
+use crate::ui::{Button, ButtonKind, Chosen, FileDrop, Notice, TextArea, Tone};
+
+/// The id of the control for a file.
+pub(super) const FILE: &str = "import-file";
+
+/// A file, or pasted JSON.
+#[component]
+pub(super) fn Source(import: Import) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let unreadable = RwSignal::new(None::<String>);
+    let busy = Signal::derive(move || import.stage() == Stage::Planning);
+    let chosen = move |chosen: Chosen| {
+        unreadable.set(None);
+        match chosen {
+            Chosen::Text(_, text) => import.plan(&text),
+            Chosen::TooLarge(bytes) => unreadable.set(Some(words::too_large(bytes))),
+            Chosen::Unreadable => unreadable.set(Some(words::FILE_UNREADABLE.to_owned())),
+        }
+    };
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if !busy.get_untracked() {
+            unreadable.set(None);
+            text.with_untracked(|text| import.plan(text));
+        }
+    };
+    let problem = Memo::new(move |_| {
+        unreadable.get().or_else(|| match import.problem()? {
+            NoPlan::Unreadable(error) => Some(problem_text(&error)),
+            NoPlan::Failed(_) => None,
+        })
+    });
+    view! {
+        <form class="import__source" novalidate on:submit=submit>
+            <p>{words::ABOUT}</p>
+            <FileDrop
+                id=FILE
+                label=words::FILE
+                hint=words::DROP
+                accept=".json,application/json"
+                largest=LARGEST
+                on_chosen=chosen
+            />
+            <TextArea
+                id="import-text"
+                label=words::PASTE
+                hint=words::PASTE_HINT.to_owned()
+                value=text
+                on_input=move |typed| text.set(typed)
+                rows=8
+                monospace=true
+            />
+            {move || problem.get().map(|problem| view! {
+                <Notice tone=Tone::Danger title=words::UNREADABLE live=true>
+                    <p>{problem}</p>
+                </Notice>
+            })}
+            <div class="import__bar">
+                <p role="status">{move || busy.get().then_some(words::PLANNING)}</p>
+                <Button kind=ButtonKind::Primary submit=true busy>{words::PLAN}</Button>
+            </div>
+        </form>
+    }
+}
+
+fn problem_text(error: &ReadError) -> String {
+    match error {
+        ReadError::Empty => words::EMPTY.to_owned(),
+        ReadError::TooLarge(bytes) => words::too_large(*bytes),
+        ReadError::Syntax {
+            line,
+            column,
+            message,
+        } => words::syntax(*line, *column, message),
+        ReadError::Repeated(repeated) => {
+            words::repeated(repeated.line, repeated.column, &repeated.name)
+        }
+        ReadError::NoBots => words::NO_BOTS.to_owned(),
+        ReadError::Version(version) => words::version(version),
+        ReadError::NotABot(number) => words::not_a_bot(*number),
+    }
+}

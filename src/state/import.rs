@@ -1,0 +1,212 @@
+//! Bringing bots in from a file: the plan, and carrying it out. It outlives its page, so that neither what
+//! came of it nor a secret made on the way is lost by looking at something else.
+
+mod planning;
+mod running;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::bots::Bots;
+use super::details::Details;
+use super::session::Session;
+use crate::api::{Error, Evidence};
+use crate::model::BotId;
+use crate::transfer::{Choice, Line, ReadError};
+
+/// How far the import is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Stage {
+    /// There is no file yet.
+    #[default]
+    Empty,
+    /// The bots of the license are being read.
+    Planning,
+    /// There is a plan; nothing was sent.
+    Planned,
+    /// The plan is being carried out.
+    Running,
+    /// Everything that was chosen has ended, or the person stopped it.
+    Ended,
+}
+
+/// What became of one line of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Nothing was sent for it so far.
+    NotBegun,
+    /// It is being sent.
+    UnderWay,
+    /// The bot exists now.
+    Created {
+        /// Its id.
+        id: BotId,
+        /// How we know.
+        evidence: Evidence,
+        /// Why its default group priority wasn't set.
+        follow_up: Option<Error>,
+    },
+    /// The bot was changed.
+    Updated(Evidence),
+    /// There was nothing to change.
+    Same,
+    /// The bot was changed elsewhere since the plan was made; nothing was sent.
+    Overtaken,
+    /// The browser gives no random numbers to make a secret of; nothing was sent.
+    NoSecret,
+    /// It wasn't done.
+    Failed(Error),
+    /// It may or may not have been done.
+    Unknown(Error),
+}
+
+/// A line of the plan, what the person chose for it, and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The line.
+    pub line: Arc<Line>,
+    /// What is to be done.
+    pub choice: Choice,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The secret that was made for the new bot.
+    pub secret: Option<String>,
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoPlan {
+    /// The text holds no bots.
+    Unreadable(ReadError),
+    /// The bots of the license couldn't be read.
+    Failed(Error),
+}
+
+/// What the import goes through.
+#[derive(Clone, Copy)]
+struct Around {
+    session: Session,
+    bots: Bots,
+    details: Details,
+}
+
+/// An import; a context of the whole panel.
+#[derive(Clone, Copy)]
+pub struct Import {
+    /// Stored, so that a copy of this stays small.
+    around: StoredValue<Around>,
+    stage: RwSignal<Stage>,
+    entries: RwSignal<Vec<Entry>>,
+    problem: RwSignal<Option<NoPlan>>,
+    stopping: RwSignal<bool>,
+    /// The number of this import: what an earlier one brings is out of date.
+    number: StoredValue<u32>,
+}
+
+impl Import {
+    /// No file yet.
+    #[must_use]
+    pub fn new(session: Session, bots: Bots, details: Details) -> Self {
+        Self {
+            around: StoredValue::new(Around {
+                session,
+                bots,
+                details,
+            }),
+            stage: RwSignal::new(Stage::Empty),
+            entries: RwSignal::new(Vec::new()),
+            problem: RwSignal::new(None),
+            stopping: RwSignal::new(false),
+            number: StoredValue::new(0),
+        }
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn stage(self) -> Stage {
+        self.stage.get()
+    }
+
+    /// The lines of the plan.
+    #[must_use]
+    pub fn entries(self) -> RwSignal<Vec<Entry>> {
+        self.entries
+    }
+
+    /// Why there is no plan.
+    #[must_use]
+    pub fn problem(self) -> Option<NoPlan> {
+        self.problem.get()
+    }
+
+    /// Whether the person asked to stop.
+    #[must_use]
+    pub fn is_stopping(self) -> bool {
+        self.stopping.get()
+    }
+
+    /// Whether something is being sent.
+    #[must_use]
+    pub fn is_running(self) -> bool {
+        self.stage.get_untracked() == Stage::Running
+    }
+
+    /// Whether secrets were made that are nowhere else.
+    #[must_use]
+    pub fn new_secrets(self) -> Vec<Entry> {
+        self.entries.with(|entries| {
+            let made = entries.iter().filter(|entry| entry.secret.is_some());
+            made.cloned().collect()
+        })
+    }
+
+    /// Forgets the file, the plan and what came of it.
+    pub fn forget(self) {
+        self.number.update_value(|number| *number += 1);
+        self.stage.set(Stage::Empty);
+        self.entries.set(Vec::new());
+        self.problem.set(None);
+        self.stopping.set(false);
+    }
+
+    /// Chooses what becomes of a line. A bot is changed by one line only, so another one that was to
+    /// change the same is skipped.
+    pub fn choose(self, index: usize, choice: Choice) {
+        self.entries.update(|entries| {
+            let target = |entry: &Entry| entry.line.found.target().cloned();
+            let Some(own) = entries.get(index).map(target) else {
+                return;
+            };
+            for (at, entry) in entries.iter_mut().enumerate() {
+                if at == index {
+                    entry.choice = choice;
+                } else if choice == Choice::Update
+                    && entry.choice == Choice::Update
+                    && target(entry) == own
+                {
+                    entry.choice = Choice::Skip;
+                }
+            }
+        });
+    }
+
+    /// Begins no further line.
+    pub fn stop(self) {
+        self.stopping.set(true);
+    }
+
+    fn is_current(self, number: u32) -> bool {
+        self.number.try_get_value() == Some(number)
+    }
+
+    fn note(self, number: u32, index: usize, change: impl FnOnce(&mut Entry)) {
+        if self.is_current(number) {
+            self.entries.update(|entries| {
+                if let Some(entry) = entries.get_mut(index) {
+                    change(entry);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Making the plan: the text is read, and compared with the bots of the license.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Around, Entry, Import, NoPlan, Outcome, Stage};
+use crate::api::Error;
+use crate::model::validate::{Path, Problem};
+use crate::model::{Bot, BotId, webhook_url};
+use crate::state::bots::BotList;
+use crate::state::web_url;
+use crate::transfer::{Existing, Line, line, match_up, read};
+
+/// How many bots are read at a time.
+const AT_ONCE: usize = 4;
+
+impl Import {
+    /// Reads a text and plans what bringing its bots in would do. Nothing is sent but reads.
+    pub fn plan(self, text: &str) {
+        self.forget();
+        let imported = match read(text) {
+            Ok(imported) => imported,
+            Err(error) => {
+                self.problem.set(Some(NoPlan::Unreadable(error)));
+                return;
+            }
+        };
+        self.stage.set(Stage::Planning);
+        let number = self.number.get_value();
+        spawn_local(async move {
+            let result = self.lines(imported).await;
+            if self.number.try_get_value() != Some(number) {
+                return;
+            }
+            match result {
+                Ok(lines) => {
+                    self.entries.set(lines.into_iter().map(entry).collect());
+                    self.stage.set(Stage::Planned);
+                }
+                Err(error) => {
+                    self.problem.set(Some(NoPlan::Failed(error)));
+                    self.stage.set(Stage::Empty);
+                }
+            }
+        });
+    }
+
+    async fn lines(self, imported: Vec<Bot>) -> Result<Vec<Line>, Error> {
+        let list = self.all_or_mine().await?;
+        let existing = Existing {
+            bots: list.bots,
+            mine: list.mine,
+        };
+        let matchings = match_up(&imported, &existing);
+        let targets = matchings.iter().filter_map(|it| it.found.target());
+        let mut targets: Vec<BotId> = targets.cloned().collect();
+        targets.dedup();
+        let mut read = self.read_all(targets).await;
+        let pairs = imported.into_iter().zip(&matchings);
+        let lines = pairs.map(|(bot, matching)| {
+            let target = matching.found.target();
+            let current = target.and_then(|id| read.get_mut(id)).cloned();
+            line(bot, matching, current, url_problem)
+        });
+        Ok(lines.collect())
+    }
+
+    /// Every bot that the token lets us see.
+    async fn all_or_mine(self) -> Result<BotList, Error> {
+        let Around { session, bots, .. } = self.around.get_value();
+        match bots.now(session, true).await {
+            Err(error) if error.is_authorization() => bots.now(session, false).await,
+            result => result,
+        }
+    }
+
+    /// Those of the bots that can be read, a few at a time.
+    async fn read_all(self, ids: Vec<BotId>) -> HashMap<BotId, Bot> {
+        let Around { details, .. } = self.around.get_value();
+        let line = RefCell::new(ids.into_iter());
+        let found = RefCell::new(HashMap::new());
+        let reader = async || {
+            loop {
+                let next = line.borrow_mut().next();
+                let Some(id) = next else { return };
+                if let Ok(bot) = details.read(&id).await {
+                    found.borrow_mut().insert(id, bot);
+                }
+            }
+        };
+        let readers: [_; AT_ONCE] = std::array::from_fn(|_| reader());
+        let [a, b, c, d] = readers;
+        futures::join!(a, b, c, d);
+        found.take()
+    }
+}
+
+fn entry(line: Line) -> Entry {
+    Entry {
+        choice: line.usual(),
+        outcome: Outcome::NotBegun,
+        secret: None,
+        line: Arc::new(line),
+    }
+}
+
+fn url_problem(url: &str) -> Option<Problem> {
+    let issue = webhook_url::issue(url, web_url::parse(url).as_ref())?;
+    Some(Problem {
+        path: Path::member("webhooks").then("url"),
+        issue: issue.into(),
+    })
+}

@@ -1,0 +1,174 @@
+//! Carrying the plan out, line by line.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Around, Entry, Import, NoPlan, Outcome, Stage};
+use crate::api::Error;
+use crate::model::{BotId, BotSummary, NewBot};
+use crate::state::random::new_secret;
+use crate::transfer::{Choice, Line};
+
+impl Import {
+    /// Carries out what was chosen, one line after the other. What has been sent isn't sent again.
+    pub fn carry_out(self) {
+        if self.stage.get_untracked() != Stage::Planned {
+            return;
+        }
+        self.problem.set(None);
+        self.stopping.set(false);
+        self.stage.set(Stage::Running);
+        let number = self.number.get_value();
+        spawn_local(async move {
+            let mut known = match self.known_ids().await {
+                Ok(known) => known,
+                Err(error) if self.is_current(number) => {
+                    self.problem.set(Some(NoPlan::Failed(error)));
+                    self.stage.set(Stage::Planned);
+                    return;
+                }
+                Err(_) => return,
+            };
+            let count = self.entries.with_untracked(Vec::len);
+            for index in 0..count {
+                if self.stopping.try_get_untracked() != Some(false) || !self.is_current(number) {
+                    break;
+                }
+                let entry = self
+                    .entries
+                    .with_untracked(|entries| entries.get(index).cloned());
+                let Some(Entry { line, choice, .. }) = entry else {
+                    break;
+                };
+                let outcome = match choice {
+                    Choice::Skip => continue,
+                    Choice::Create => self.create(number, index, &line, &mut known).await,
+                    Choice::Update => self.update(number, index, &line).await,
+                };
+                let is_over = ends_everything(&outcome);
+                self.note(number, index, |entry| entry.outcome = outcome);
+                if is_over {
+                    break;
+                }
+            }
+            if self.is_current(number) {
+                self.stage.set(Stage::Ended);
+                self.around.get_value().bots.refresh();
+            }
+        });
+    }
+
+    /// The ids of the application's bots, so that one whose creation isn't answered can be told from its
+    /// twins.
+    async fn known_ids(self) -> Result<Vec<BotId>, Error> {
+        let Around { session, bots, .. } = self.around.get_value();
+        let mut known = bots.own_ids(session).await?;
+        known.extend(bots.known_ids().unwrap_or_default());
+        Ok(known)
+    }
+
+    async fn create(
+        self,
+        number: u32,
+        index: usize,
+        line: &Line,
+        known: &mut Vec<BotId>,
+    ) -> Outcome {
+        let Around { session, bots, .. } = self.around.get_value();
+        let secret = if line.needs_secret {
+            let Some(secret) = new_secret() else {
+                return Outcome::NoSecret;
+            };
+            Some(secret)
+        } else {
+            None
+        };
+        let bot = line.new_bot(secret.as_deref());
+        self.note(number, index, |entry| entry.outcome = Outcome::UnderWay);
+        let call = session.run(async |client| client.create_bot(&bot, known).await);
+        let outcome = match call.await {
+            Ok(created) => {
+                known.push(created.id.clone());
+                if self.is_current(number) {
+                    bots.add(&summary_of(&bot, &created.id));
+                }
+                let follow_up = created.follow_up.err();
+                if let Some(error) = &follow_up {
+                    session.observe(error);
+                }
+                Outcome::Created {
+                    id: created.id,
+                    evidence: created.evidence,
+                    follow_up,
+                }
+            }
+            Err(error) => failure(error),
+        };
+        // Also of one that nobody knows about: it may be there, with this secret.
+        if !matches!(outcome, Outcome::Failed(_)) {
+            self.note(number, index, |entry| entry.secret = secret);
+        }
+        outcome
+    }
+
+    async fn update(self, number: u32, index: usize, line: &Line) -> Outcome {
+        let Around {
+            session,
+            bots,
+            details,
+        } = self.around.get_value();
+        let Some(id) = line.found.target() else {
+            return Outcome::Overtaken;
+        };
+        self.note(number, index, |entry| entry.outcome = Outcome::UnderWay);
+        let now = match details.read(id).await {
+            Ok(now) => now,
+            Err(error) => return Outcome::Failed(error),
+        };
+        let Some(update) = line.update(&now) else {
+            return Outcome::Overtaken;
+        };
+        if update.is_empty() {
+            return Outcome::Same;
+        }
+        let call = session.run(async |client| client.update_bot(&update).await);
+        match call.await {
+            Ok(evidence) => {
+                if self.is_current(number) {
+                    bots.change(&update, &now);
+                    details.change(&update);
+                }
+                Outcome::Updated(evidence)
+            }
+            Err(error) => failure(error),
+        }
+    }
+}
+
+fn failure(error: Error) -> Outcome {
+    if error.outcome_unknown() {
+        Outcome::Unknown(error)
+    } else {
+        Outcome::Failed(error)
+    }
+}
+
+/// Whether every further line would fail alike.
+fn ends_everything(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Failed(error) | Outcome::Unknown(error) => {
+            error.is_authentication() || error.stops_writing() || error.is_fatal()
+        }
+        _ => false,
+    }
+}
+
+/// The new bot as the list will show it.
+fn summary_of(bot: &NewBot, id: &BotId) -> BotSummary {
+    BotSummary {
+        id: id.clone(),
+        name: Some(bot.name.clone()),
+        avatar: bot.avatar.clone(),
+        status: Some(bot.status.clone()),
+    }
+}
