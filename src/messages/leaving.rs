@@ -39,53 +39,9 @@ pub fn choose(count: usize) -> String {
     )
 }
 
-/// A part of a bot agent; `which` follows it where there are several.
-#[must_use]
-pub fn group(id: &str, which: &str) -> String {
-    format!("Group {id}{which}")
-}
-
-/// A part of a bot agent, likewise.
-#[must_use]
-pub fn action(name: &str, which: &str) -> String {
-    format!("Action {name}{which}")
-}
-
 /// Which of several.
 #[must_use]
 pub fn number(place: usize) -> String {
     let place = format::number(place as u64);
     format!(" (number {place})")
-}
-
-/// A part of a bot agent.
-pub const WEBHOOK_URL: &str = "Webhook URL";
-/// A part of a bot agent.
-pub const SECRET: &str = "Secret key";
-/// A part of a bot agent.
-pub const ACTIONS: &str = "Actions";
-/// A part of a bot agent.
-pub const NAME: &str = "Name";
-/// A part of a bot agent.
-pub const AVATAR: &str = "Avatar URL";
-/// A part of a bot agent.
-pub const STATUS: &str = "Status";
-/// A part of a bot agent.
-pub const CHAT_LIMIT: &str = "Chat limit";
-/// A part of a bot agent.
-pub const DEFAULT_PRIORITY: &str = "Default group priority";
-/// A part of a bot agent.
-pub const GROUPS: &str = "Groups";
-/// A part of a bot agent.
-pub const WEBHOOKS: &str = "Webhooks";
-/// A value that is no more.
-pub const REMOVED: &str = "Removed";
-/// A text without a character.
-pub const EMPTY: &str = "Empty";
-
-/// A secret.
-#[must_use]
-pub fn another_secret(length: usize) -> String {
-    let length = counted(length, "character", "characters");
-    format!("Another secret key of {length}, not shown")
 }

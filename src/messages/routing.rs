@@ -46,8 +46,6 @@ pub const GROUP_IS_THERE: &str = "This group is in the table already.";
 pub const ADD: &str = "Add";
 /// The bot is not in the group.
 pub const OUTSIDE: &str = "–";
-/// The same, where there is room for words.
-pub const NOT_IN_GROUP: &str = "Not in the group";
 /// A cell of a bot that isn't read yet.
 pub const NOT_READ: &str = "Not read yet";
 /// The bot belongs to another application.
@@ -60,6 +58,8 @@ pub const SAVE: &str = "Save";
 pub const DISCARD: &str = "Discard";
 /// Shows what saving sends.
 pub const REVIEW: &str = "What this sends";
+/// What is unfolded there.
+pub const REQUESTS: &str = "Requests";
 /// A list of groups would become empty.
 pub const LAST_GROUP: &str =
     "It would be in no group at all, and what the API does then isn’t documented. Keep it in one.";

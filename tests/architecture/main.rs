@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod catalogue;
 mod not_words;
 mod the_checker;
 mod words;

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::Board;
 use super::cell::place_text;
 use crate::api::Error;
-use crate::components::{Doing, RequestPreview, explain};
+use crate::components::request_preview::describe;
+use crate::components::{Doing, explain};
 use crate::messages::routing as words;
-use crate::model::{BotId, BotUpdate};
+use crate::model::BotId;
 use crate::routing::plan::{Obstacle, Plan};
 use crate::state::{Bots, Details, Session, Toasts};
-use crate::ui::{Button, ButtonKind, Notice, Tone, rescue_focus};
+use crate::ui::{Button, ButtonKind, CodeBlock, Notice, Tone, rescue_focus};
 
 /// What saving needs.
 #[derive(Clone, Copy)]
@@ -128,7 +129,7 @@ pub fn SaveBar(board: Board) -> impl IntoView {
         rescue_focus();
     };
     let count = move || plan.with(|plan| words::unsaved(plan.len(), plan.bots().len()));
-    let request = Signal::derive(move || session.preview_update(&first_update(board)?));
+    let requests = Signal::derive(move || requests(session, board));
     view! {
         <Failures failures />
         <Show when=move || plan.with(|plan| !plan.is_empty())>
@@ -146,20 +147,29 @@ pub fn SaveBar(board: Board) -> impl IntoView {
                         {words::SAVE}
                     </Button>
                 </div>
-                <RequestPreview request />
+                <details class="request-preview">
+                    <summary>{words::REVIEW}</summary>
+                    <CodeBlock text=requests label=words::REQUESTS />
+                </details>
             </div>
         </Show>
     }
 }
 
-/// What the first changed bot sends; the others send alike.
-fn first_update(board: Board) -> Option<BotUpdate> {
-    board.plan.with(|plan| {
-        let id = plan.bots().into_iter().next()?;
-        board
+/// What saving sends, bot by bot, if nobody else changes anything meanwhile.
+fn requests(session: Session, board: Board) -> String {
+    let plan = board.plan.get();
+    let request = |id: BotId| {
+        let bot = board
             .known
-            .with(|known| plan.update(known.iter().find(|bot| bot.id == id)?).ok())
-    })
+            .with(|known| known.iter().find(|bot| bot.id == id).cloned())?;
+        session.preview_update(&plan.update(&bot).ok()?)
+    };
+    let requests = plan.bots().into_iter().filter_map(request);
+    requests
+        .map(|request| describe(&request))
+        .collect::<Vec<_>>()
+        .join("\n\n")
 }
 
 /// Whether the next bot would fail alike.
