@@ -1,5 +1,6 @@
 //! The sentences that tell who gets the next chat of a group: a case per situation.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::panic)]
 
 use bot_agents_panel::model::{Bot, GroupId, Membership, Priority, Status};
 use bot_agents_panel::routing::forecast::forecast;

@@ -4,6 +4,9 @@ use super::{Place, place};
 use crate::messages::routing as words;
 use crate::model::{Bot, GroupId, Priority, Status};
 
+/// A sentence about these names, and whether it is only one.
+type Sentence = fn(&str, bool) -> String;
+
 /// How many names a sentence tells.
 const NAMES: usize = 4;
 
@@ -67,7 +70,7 @@ impl Forecast {
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
         let mut said = self.turn();
-        let rest: [(&[String], fn(&str, bool) -> String); 5] = [
+        let rest: [(&[String], Sentence); 5] = [
             (&self.paused, words::paused),
             (&self.offline, words::offline),
             (&self.full, words::full),

@@ -68,7 +68,7 @@ fn parse(text: &str) -> Result<Config, String> {
         match name {
             "base_url" => settings.base_url = member.url()?,
             "accounts_url" => settings.accounts_url = member.url()?,
-            "client_id" => settings.client_id = member.text()?.to_owned(),
+            "client_id" => member.text()?.clone_into(&mut settings.client_id),
             "grant" => settings.grant = member.one_of(Grant::parse, "code, token")?,
             "region" => settings.region = member.region()?,
             "wrap_requests" => settings.wrap_requests = member.choice()?,

@@ -81,7 +81,7 @@ impl Downloads {
                     .file_name()
                     .and_then(|name| name.to_str())
                     .unwrap_or_default();
-                name.starts_with(start) && name.ends_with(".json")
+                name.starts_with(start) && name.strip_suffix(".json").is_some()
             };
             let found: Vec<_> = files.map(|file| file.path()).filter(named).collect();
             let [path] = found.as_slice() else {
@@ -185,11 +185,11 @@ async fn twelve_bots_go_out_and_come_in_again() {
         .await;
 
         let after = server.sandbox().bots().to_vec();
-        let both = before.iter().zip(&after);
-        for (was, is) in both.clone() {
+        let pairs = before.iter().zip(&after);
+        for (was, is) in pairs.clone() {
             assert_eq!(bare(was), bare(is));
         }
-        for ((_, is), old) in both.zip(&secrets) {
+        for ((_, is), old) in pairs.zip(&secrets) {
             let new = is.get("webhooks").map(|it| it["secret_key"].clone());
             assert_eq!(new.is_some(), old.is_some());
             assert!(new.is_none() || new != *old, "the secret is another one");

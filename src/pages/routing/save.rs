@@ -88,12 +88,12 @@ pub fn SaveBar(board: Board) -> impl IntoView {
         let ids = ids.clone();
         async move {
             let mut told = Vec::new();
-            let mut saved = 0;
+            let mut done = 0;
             for id in &ids {
                 match saver.save(id).await {
                     Ok(()) => {
                         plan.try_update(|plan| plan.forget(id));
-                        saved += 1;
+                        done += 1;
                     }
                     Err(failure) => {
                         // The person has gone: what wasn't sent stays in the plan.
@@ -110,8 +110,8 @@ pub fn SaveBar(board: Board) -> impl IntoView {
             }
             board.saving.try_set(false);
             failures.try_set(told);
-            if saved > 0 {
-                toasts.done(words::saved(saved));
+            if done > 0 {
+                toasts.done(words::saved(done));
             }
             if plan.try_with_untracked(Plan::is_empty) == Some(true) {
                 rescue_focus();
