@@ -3,7 +3,7 @@
 use bot_agents_panel::components::CodeSamples;
 use bot_agents_panel::model::object::Json;
 use bot_agents_panel::model::{Bot, BotUpdate};
-use bot_agents_panel::state::{Preferences, Session};
+use bot_agents_panel::state::{ApiLog, Preferences, Session};
 use leptos::prelude::*;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -58,7 +58,7 @@ async fn show() -> Shown {
     let bot = RwSignal::new(bot.expect("the bot has an id"));
     let update = RwSignal::new(None);
     let stage = Stage::show(move || {
-        let session = Session::restore();
+        let session = Session::restore(ApiLog::new(), true);
         session.open_demo();
         provide_context(session);
         let preferences = Preferences::load();
