@@ -7,7 +7,6 @@
 pub mod call;
 pub mod client;
 pub mod connection;
-pub mod curl;
 pub mod error;
 pub mod exchange;
 pub mod oauth;
@@ -19,7 +18,6 @@ pub mod v3_0;
 pub use call::{Call, Effect};
 pub use client::{Client, Created, Evidence};
 pub use connection::{Connection, Region, Token};
-pub use curl::curl;
 pub use error::{Aftermath, ApiError, Cause, Error, ErrorType, TransportError};
 pub use exchange::{Body, Exchange, Reply};
 pub use oauth::{Attempt, Grant, SignInError};

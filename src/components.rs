@@ -27,7 +27,7 @@ mod with_bot;
 
 pub use avatar::Avatar;
 pub use bot_form::{BotForm, FormProblems, FormState, SettingsFields, WebhooksFields};
-pub use code_samples::CodeSamples;
+pub use code_samples::{CodeSamples, whole};
 pub use connected::Connected;
 pub use error_view::{ErrorNotice, ErrorView};
 pub use explain::{Doing, explain};

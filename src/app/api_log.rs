@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlDetailsElement;
 use serde_json::Value;
 
-use crate::api::{Body, Effect, Exchange, Reply, curl};
+use crate::api::{Body, Effect, Exchange, Reply, Request};
+use crate::components::whole;
 use crate::format;
 use crate::messages::api_log as words;
+use crate::samples::{self, Language};
 use crate::state::{ApiLog, Logged, Session};
 use crate::ui::{
     Badge, Button, CodeBlock, Dialog, Icon, IconButton, IconName, Segmented, SelectOption, Tone,
@@ -140,7 +142,7 @@ fn Call(call: Logged) -> impl IntoView {
 #[component]
 fn CallDetails(exchange: Arc<Exchange>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let command = curl(&absolute(&exchange)).map(|command| {
+    let command = command(&exchange).map(|command| {
         let hint = if untrack(|| session.is_demo()) {
             words::CURL_IN_DEMO
         } else {
@@ -197,12 +199,12 @@ fn body_text(body: &Body) -> String {
     json.map_or_else(|_| body.text.clone(), |json| format!("{json:#}"))
 }
 
-/// The call with its whole address, since a shell knows nothing of this page's host.
-fn absolute(exchange: &Exchange) -> Exchange {
-    let base = document().base_uri().ok().flatten().unwrap_or_default();
-    let url = leptos::web_sys::Url::new_with_base(&exchange.url, &base);
-    Exchange {
-        url: url.map_or_else(|_| exchange.url.clone(), |url| url.href()),
-        ..exchange.clone()
-    }
+/// The same request as a command for a shell. Nothing if a part of the body wasn't kept.
+fn command(exchange: &Exchange) -> Option<String> {
+    let request = Request {
+        url: whole(&exchange.url),
+        headers: exchange.headers.clone(),
+        body: exchange.sent.text.clone(),
+    };
+    (!exchange.sent.is_cut).then(|| samples::call(Language::Curl, &request))
 }

@@ -10,6 +10,7 @@ use crate::samples::{Language, call, receiver};
 use crate::state::{Preferences, Session};
 use crate::ui::{CodeBlock, Notice, Segmented, SelectField, SelectOption, Tone};
 
+pub use calls::whole;
 use calls::{Call, Subject};
 
 /// A choice of calls and languages, the code of each, and a webhook receiver.

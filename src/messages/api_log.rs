@@ -32,11 +32,10 @@ pub const EMPTY: &str = "(empty)";
 /// The request as a command for a shell.
 pub const CURL: &str = "As curl";
 /// What the variables of the command are.
-pub const CURL_HINT: &str =
-    "Set TOKEN to your access token, and SECRET_KEY where it occurs, before you run it.";
+pub const CURL_HINT: &str = "Set LIVECHAT_TOKEN to your access token, and WEBHOOK_SECRET where it occurs, before you run it.";
 /// Why the command can’t be run.
 pub const CURL_IN_DEMO: &str =
-    "The demo workspace is in this browser only, so this command reaches nothing.";
+    "The demo workspace is in this browser only, so this command calls LiveChat’s own address.";
 /// Why there is no command.
 pub const CURL_CUT: &str =
     "The request is too long to be kept whole, so there is no command for it.";

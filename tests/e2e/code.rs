@@ -88,6 +88,7 @@ async fn the_curl_of_each_call_does_what_the_panel_does() {
             asked.first().map(drop).ok_or_else(|| "it hasn’t".into())
         })
         .await;
+        panel.tab("Code").await;
         let john = server.sandbox().bot(JOHN).expect("John Doe").clone();
 
         let command = copy(panel, "get_bot_agents – all").await;
@@ -119,7 +120,9 @@ async fn the_curl_of_each_call_does_what_the_panel_does() {
         }
 
         // The changes as they are before they are saved, once more after somebody took them back.
+        panel.tab("Settings").await;
         panel.field("Name").fill("It’s “$HOME” `id`").await;
+        panel.tab("Code").await;
         let command = copy(panel, "update_bot_agent").await;
         panel.button("Save").click().await;
         toast(panel, "Saved").shown().await;
@@ -144,6 +147,7 @@ async fn the_curl_of_each_call_does_what_the_panel_does() {
 async fn the_language_is_remembered_and_the_demo_is_no_address() {
     in_demo(async |panel, _| {
         open_bot(panel, "John Doe").await;
+        panel.tab("Code").await;
         panel.role("radio", "Python").click().await;
         let code = copy(panel, "get_bot_agent_details").await;
         assert!(

@@ -81,6 +81,7 @@ impl Panel {
     /// stands in its own place, and covers no part of what it only passes over when one scrolls.
     pub async fn axe(&self, what: &str) {
         let mut found = String::new();
+        let scrolled = self.run("return scrollY").await;
         for view in View::ALL {
             self.view_whole_page(view).await;
             self.set_theme(Some(view.dark)).await;
@@ -95,6 +96,8 @@ impl Panel {
             let _ = writeln!(found, "{what}, {} px wide: {sticks_out}", ZOOMED.width);
         }
         self.view(View::ALL[0]).await;
+        // Where the journey had left it.
+        self.run(&format!("scrollTo(0, {scrolled})")).await;
         JUDGED.fetch_add(1, Ordering::Relaxed);
         self.set_theme(None).await;
         assert!(found.is_empty(), "axe finds fault with\n{found}");

@@ -137,7 +137,8 @@ impl Call {
 
 /// The URL as it is called from outside this page. What is only in this browser is not: the vendor's
 /// service stands in for the demo.
-fn whole(url: &str) -> String {
+#[must_use]
+pub fn whole(url: &str) -> String {
     if let Some(path) = url.strip_prefix(demo::BASE_URL) {
         return [DEFAULT_BASE_URL, path].concat();
     }
