@@ -27,6 +27,7 @@ mod harness;
 mod health;
 mod hostile;
 mod keyboard;
+mod keyboard_only;
 mod last_resort;
 mod late_answers;
 mod leaving;

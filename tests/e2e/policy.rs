@@ -189,6 +189,7 @@ async fn check_headers(address: &str) {
     }
     let (kind, kept) = match address.rsplit('.').next() {
         Some("wasm") => ("application/wasm", "immutable"),
+        Some("json") => ("application/json", "no-cache"),
         Some("css") => ("text/css", "immutable"),
         Some("svg") => ("image/svg+xml", "immutable"),
         Some("js") if address.ends_with("/boot.js") => ("application/javascript", "no-cache"),

@@ -151,7 +151,7 @@ async fn a_refusal_keeps_the_change_and_leaving_asks() {
         save_bar(panel).button("Save").click().await;
         alert(
             panel,
-            "“John Doe”: The changes weren’t saved. The access token may not do this.",
+            "“John Doe”: The changes weren’t saved. The access token doesn’t allow this.",
         )
         .shown()
         .await;
