@@ -100,6 +100,24 @@ async fn a_bot_lives_and_goes_by_keyboard_alone() {
         count(panel).reads("10 bot agents").await;
         assert_eq!(server.requests_of("remove_bot_agent").len(), 1);
 
+        // Another one, from a text.
+        quickly(panel, "import").await;
+        panel.heading("Import bot agents").shown().await;
+        tab_to(panel, &panel.field("Or paste JSON")).await;
+        panel
+            .press(r#"[{"name": "Typed", "status": "offline"}]"#)
+            .await;
+        enter(panel, &panel.button("Show the plan")).await;
+        let import = panel.button("Import 1 bot agent");
+        import.shown().await;
+        enter(panel, &import).await;
+        panel
+            .css(".import__bar")
+            .containing("1 created")
+            .shown()
+            .await;
+        assert_eq!(server.sandbox().bots()[12]["name"], "Typed");
+
         enter(panel, &panel.button("Sign out")).await;
         let dialog = panel.dialog("Sign out?");
         dialog.shown().await;

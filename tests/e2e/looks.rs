@@ -5,12 +5,14 @@ use bot_agents_panel::sandbox::{Sandbox, tokens};
 use thirtyfour::Key;
 
 use crate::accounts::Consent;
+use crate::bench::open_bench;
 use crate::builder::{filters_of_every_kind, row};
 use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
 use crate::support::{Find, Panel, View, journey};
 use crate::workspace::{
-    SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
+    SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, rows_read, sign_in,
+    toast,
 };
 
 async fn look(panel: &Panel, name: &str) {
@@ -64,6 +66,26 @@ async fn the_list() {
     in_demo(async |panel, _| {
         count(panel).reads("12 bot agents").await;
         look(panel, "bots").await;
+        panel.role("checkbox", "Select Pizza bot").click().await;
+        panel.role("checkbox", "Select John Doe").click().await;
+        panel.every("status").containing("2 selected").shown().await;
+        look(panel, "bots-selected").await;
+        panel.button("Set status …").click().await;
+        panel.dialog("Set the status of 2 bot agents").shown().await;
+        look(panel, "bots-set-status").await;
+        panel.press(Key::Escape).await;
+        panel
+            .role("group", "Selected bot agents")
+            .button("Export")
+            .click()
+            .await;
+        panel
+            .dialog("Export 2 bot agents")
+            .containing("2 bot agents ready.")
+            .shown()
+            .await;
+        look(panel, "export").await;
+        panel.press(Key::Escape).await;
         ask_removal(panel, "Pizza bot").await;
         panel.dialog("Remove “Pizza bot”?").shown().await;
         look(panel, "remove").await;
@@ -186,6 +208,90 @@ async fn what_goes_wrong() {
         panel.goto("/bots/sandbox:authentication").await;
         panel.dialog("Sign in again").shown().await;
         look(panel, "sign-in-again").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn routing_and_settings() {
+    in_demo(async |panel, _| {
+        panel
+            .role("navigation", "Main")
+            .link("Routing")
+            .click()
+            .await;
+        panel.heading("Who gets the next chat").shown().await;
+        panel.css(".matrix .skeleton").gone().await;
+        look(panel, "routing").await;
+        panel
+            .field("Priority of Pizza bot in Group 0")
+            .choose("last")
+            .await;
+        panel.button("Save").shown().await;
+        look(panel, "routing-changed").await;
+        panel.button("Discard").click().await;
+        panel.link("Settings").click().await;
+        panel.heading("Settings").shown().await;
+        look(panel, "settings").await;
+        panel.press(Key::Control + "k").await;
+        panel.dialog("Quick actions").shown().await;
+        look(panel, "quick-actions").await;
+        panel.press(Key::Escape).await;
+        panel.dialog("Quick actions").gone().await;
+        panel.button("API log").click().await;
+        panel
+            .dialog("API log")
+            .containing("get_bot_agents")
+            .shown()
+            .await;
+        look(panel, "api-log").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn importing() {
+    in_demo(async |panel, _| {
+        panel.goto("/import").await;
+        panel.heading("Import bot agents").shown().await;
+        look(panel, "import").await;
+        let bots = r#"[{"name": "New", "status": "offline"}, {"name": "Pizza bot", "max_chats_count": 3}]"#;
+        panel.field("Or paste JSON").fill(bots).await;
+        panel.button("Show the plan").click().await;
+        panel.button("Choose another file").shown().await;
+        look(panel, "import-plan").await;
+    })
+    .await;
+}
+
+/// What the README shows, in both themes: `make screenshots` puts them there.
+#[tokio::test]
+async fn for_the_readme() {
+    in_demo(async |panel, _| {
+        panel.role("radio", "Mine").click().await;
+        count(panel).reads("10 bot agents").await;
+        rows_read(panel).await;
+        panel.pictures_for_the_readme("bots").await;
+        panel
+            .role("navigation", "Main")
+            .link("Routing")
+            .click()
+            .await;
+        panel.heading("Who gets the next chat").shown().await;
+        panel.css(".matrix .skeleton").gone().await;
+        panel.pictures_for_the_readme("routing").await;
+        panel.role("navigation", "Main").link("Bots").click().await;
+        open_bot(panel, "John Doe").await;
+        let card = open_bench(panel, "incoming_chat_thread").await;
+        let script = "arguments[0].scrollIntoView(); scrollBy(0, -64)";
+        let element = card.shown().await;
+        let element = element.to_json().expect("an element");
+        panel
+            .driver
+            .execute(script, vec![element])
+            .await
+            .expect("the card is in view");
+        panel.pictures_for_the_readme("filters").await;
     })
     .await;
 }

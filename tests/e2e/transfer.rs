@@ -152,21 +152,19 @@ async fn twelve_bots_go_out_and_come_in_again() {
             .collect();
         panel.role("radio", "All").click().await;
         count(panel).reads("12 bot agents").await;
-        let mut bots = Vec::new();
-        for bot in &before {
-            let (id, name) = (
-                bot["id"].as_str().expect("an id"),
-                bot["name"].as_str().expect("a name"),
-            );
-            open_bot(panel, name).await;
-            open_export(panel).await.button("Download").click().await;
-            let (_, file) = downloads.file(&format!("bot-agent-{id}")).await;
-            assert_eq!(file["source"], server.base_url().as_str());
-            bots.push(file["bots"][0].clone());
-            panel.press(Key::Escape).await;
-            panel.link("All bot agents").click().await;
-        }
-        let file = json!({"format": "bot-agents", "version": 1, "bots": bots});
+        panel
+            .role("checkbox", "Select all 12 bot agents shown")
+            .click()
+            .await;
+        let selected = panel.role("group", "Selected bot agents");
+        selected.button("Export").click().await;
+        let dialog = panel.dialog("Export 12 bot agents");
+        dialog.text("12 bot agents ready.").shown().await;
+        dialog.button("Download").click().await;
+        let (_, file) = downloads.file("bot-agents").await;
+        assert_eq!(file["source"], server.base_url().as_str());
+        assert_eq!(file["bots"].as_array().map(Vec::len), Some(12));
+        panel.press(Key::Escape).await;
         assert!(!file.to_string().contains("secret_key"));
 
         wipe(&server);

@@ -295,6 +295,21 @@ impl Panel {
         }
     }
 
+    /// Takes a picture of what the window shows, in both themes, into `target/screenshots/readme-NAME-SCHEME.png`.
+    pub async fn pictures_for_the_readme(&self, name: &str) {
+        for (dark, scheme) in [(false, "light"), (true, "dark")] {
+            self.view(View {
+                width: 1280,
+                height: 800,
+                dark,
+            })
+            .await;
+            let picture = self.picture().await.expect("a picture");
+            let file = output("screenshots").join(format!("readme-{name}-{scheme}.png"));
+            std::fs::write(file, picture).expect("target/ can be written");
+        }
+    }
+
     /// What the window shows, as PNG.
     pub async fn picture(&self) -> Option<Vec<u8>> {
         self.driver.screenshot_as_png().await.ok()
