@@ -50,7 +50,7 @@ const { js, wasm } = document.currentScript.dataset;
 const url = (path) => new URL(path, document.baseURI);
 
 // What the deployment presets (src/state/config.rs). Without it the panel starts all the same.
-const config = fetch(url("config.json"), { cache: "no-cache" })
+const config = fetch(url("config.json"), { cache: "no-cache", signal: AbortSignal.timeout(5000) })
   .then((response) => (response.ok ? response.text() : ""))
   .catch(() => "");
 

@@ -36,7 +36,7 @@ pub use export_dialog::ExportDialog;
 pub use filter_builder::{FilterBuilder, FiltersCell};
 pub use health::{Health, HealthCard, HealthMark};
 pub use kept::KeptJson;
-pub use leave_guard::{LeaveGuard, Leaving, WorkGuard};
+pub use leave_guard::{LeaveGuard, Leaving, WorkGuard, finish_typing};
 pub use merge_dialog::MergeDialog;
 pub use navigation::{Go, use_go};
 pub use remove_dialog::{ALL_SCOPE, Removal, RemoveDialog};

@@ -43,7 +43,9 @@ pub use field::{
     Checkbox, RadioCards, RadioOption, SearchField, SelectField, SelectOption, TextArea, TextField,
 };
 pub use file_drop::{Chosen, FileDrop};
-pub use focus::{focus_control, focus_control_soon, focus_soon, rescue_focus, rescue_focus_to};
+pub use focus::{
+    focus_control, focus_control_soon, focus_soon, leaves, rescue_focus, rescue_focus_to,
+};
 pub use icon::{Icon, IconName};
 pub use in_view::in_view;
 pub use menu::{Menu, MenuItem, MenuLink};

@@ -4,6 +4,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
 use leptos::{ev, html, prelude::*};
 
+use crate::components::finish_typing;
 use crate::messages::quick as words;
 use crate::paths;
 use crate::state::{ApiLog, Bots, Preferences, Session, Theme};
@@ -48,6 +49,10 @@ pub fn Shortcuts() -> impl IntoView {
         if wish == Wish::Quick && quick.get_untracked() {
             event.prevent_default();
             quick.set(false);
+        }
+        if wish == Wish::Save {
+            // The browser would save the page as a file.
+            event.prevent_default();
         }
         if is_dialog_open() {
             return;
@@ -145,13 +150,15 @@ fn focus_search() -> bool {
     find("#search").is_some_and(|search| search.focus().is_ok())
 }
 
-/// Presses the button that saves, if there is something to save.
+/// Presses the button that saves, if there is something to save. What is being typed counts too.
 fn press_save() -> bool {
-    let button = find("[data-saves]:not(:disabled)");
-    if let Some(button) = &button {
-        button.click();
-    }
-    button.is_some()
+    finish_typing();
+    request_animation_frame(|| {
+        if let Some(button) = find("[data-saves]:not(:disabled)") {
+            button.click();
+        }
+    });
+    true
 }
 
 /// What can be done from anywhere.
@@ -165,7 +172,7 @@ fn QuickActions(
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
     let log = expect_context::<ApiLog>();
-    let items = Signal::derive(move || {
+    let items = Memo::new(move |_| {
         let mut items = if session.workspace().is_some() {
             pages()
         } else {

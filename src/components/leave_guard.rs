@@ -37,7 +37,8 @@ struct Page {
 impl Page {
     fn holds(&self, place: &str) -> bool {
         let below = place.strip_prefix(&self.root);
-        place == self.place || below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        place == self.place
+            || below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
     }
 }
 
@@ -148,6 +149,8 @@ pub fn LeaveGuard(
     let own = root.clone();
     leaving.page.set_value(Some(Page { root, place, dirty }));
     on_cleanup(move || {
+        // The question is gone with the page.
+        leaving.wish.try_set(None);
         // The next page may have taken its place already.
         leaving
             .page
@@ -228,7 +231,7 @@ fn followed_link(click: &MouseEvent) -> Option<HtmlAnchorElement> {
 }
 
 /// Has the field with the focus report what stands in it, as some do only when they are left.
-fn finish_typing() {
+pub fn finish_typing() {
     let focused = document().active_element();
     let field = focused.filter(|element| element.matches("input, textarea") == Ok(true));
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {

@@ -198,13 +198,14 @@ async fn create(
     tell: impl Fn(Error) + 'static,
 ) -> Result<(NewBot, Created), Error> {
     let connection = bots.connection();
+    let bound = session.bound();
     if let Some(Attempt {
         bot,
         known,
         failure,
     }) = drafts.attempt()
     {
-        let look = session
+        let look = bound
             .run(async |client| client.look_for_created(&bot, &known, failure).await)
             .await;
         match look {
@@ -220,7 +221,7 @@ async fn create(
         Some(known) => known,
         None => bots.own_ids(session).await?,
     };
-    let result = session
+    let result = bound
         .run(async |client| client.telling(tell).create_bot(bot, &known).await)
         .await;
     if bots.connection() == connection {

@@ -77,7 +77,8 @@ pub fn RoutingPage() -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
     let details = expect_context::<Details>();
-    let plan = expect_context::<Drafts>().routing();
+    let drafts = expect_context::<Drafts>();
+    let plan = drafts.routing();
     let query = use_query_map();
     let all = Memo::new(move |_| query.with(|query| query.get("show").as_deref() == Some("all")));
     Effect::new(move |_| {
@@ -99,7 +100,6 @@ pub fn RoutingPage() -> impl IntoView {
                 .unwrap_or_default()
         })
     });
-    want(details, ids);
     let added = RwSignal::new(Vec::new());
     let known =
         Memo::new(move |_| ids.with(|ids| ids.iter().filter_map(|id| read(details, id)).collect()));
@@ -117,7 +117,7 @@ pub fn RoutingPage() -> impl IntoView {
             groups
         }),
         plan,
-        saving: RwSignal::new(false),
+        saving: drafts.routing_saving(),
     };
     let loaded = Memo::new(move |_| list.with(Option::is_some));
     let error = move || {
@@ -141,6 +141,7 @@ pub fn RoutingPage() -> impl IntoView {
         <LeaveGuard
             dirty=Signal::derive(move || plan.with(|plan| !plan.is_empty()))
             on_discard=Callback::new(move |()| plan.set(Plan::default()))
+            root=paths::routing(false)
         />
     }
     .into_any()
@@ -161,22 +162,6 @@ fn read(details: Details, id: &BotId) -> Option<Arc<Bot>> {
         Detail::Known(bot) => Some(bot),
         Detail::Unknown | Detail::Failed(_) => None,
     }
-}
-
-/// Has these bots read, a few at a time, until the page is left.
-fn want(details: Details, ids: Memo<Vec<BotId>>) {
-    Effect::new(move |_| {
-        for id in ids.get() {
-            if details.is_due(&id) {
-                details.want(&id);
-            }
-        }
-    });
-    on_cleanup(move || {
-        for id in ids.try_get_untracked().unwrap_or_default() {
-            details.leave(&id);
-        }
-    });
 }
 
 #[component]

@@ -1,6 +1,6 @@
 //! Changed priorities that aren't saved yet, and what saving them sends.
 
-use super::{Place, place, with_place};
+use super::{EVERYONE, Place, place, with_place};
 use crate::model::{Bot, BotId, BotUpdate, GroupId, Priority};
 
 /// One changed cell of the table.
@@ -94,6 +94,17 @@ impl Plan {
     pub fn forget_cell(&mut self, bot: &BotId, group: GroupId) {
         self.0
             .retain(|cell| !(cell.bot == *bot && cell.group == group));
+    }
+
+    /// How a bot will stand in a group once its changes are saved.
+    #[must_use]
+    pub fn place(&self, bot: &Bot, group: GroupId) -> Place {
+        match self.cell(&bot.id, group).map(|cell| &cell.wanted) {
+            None => place(bot, group),
+            Some(Some(priority)) => Place::Own(priority.clone()),
+            Some(None) if group == EVERYONE => Place::Default(bot.default_group_priority.clone()),
+            Some(None) => Place::Outside,
+        }
     }
 
     /// The bot as it will be once its changes are saved.
@@ -202,6 +213,8 @@ mod tests {
             place(&plan.applied_to(&loaded), GroupId(0)),
             Place::Default(None)
         );
+        assert_eq!(plan.place(&loaded, GroupId(0)), Place::Default(None));
+        assert_eq!(plan.place(&loaded, GroupId(4)), Place::Own(Priority::Last));
         assert_eq!(
             sent(plan.update(&loaded)),
             json!({"groups": [{"id": 4, "priority": "last"}]})

@@ -20,6 +20,8 @@ pub struct Drafts {
     benches: StoredValue<HashMap<(BotId, String), ArcRwSignal<Bench>>>,
     attempt: StoredValue<Option<Attempt>>,
     routing: RwSignal<Plan>,
+    /// Whether that is being saved, perhaps from a page that was left.
+    routing_saving: RwSignal<bool>,
     begun: StoredValue<Option<Begun>>,
 }
 
@@ -63,6 +65,7 @@ impl Drafts {
             benches: StoredValue::new(HashMap::new()),
             attempt: StoredValue::new(None),
             routing: RwSignal::new(Plan::default()),
+            routing_saving: RwSignal::new(false),
             begun: StoredValue::new(None),
         }
     }
@@ -118,6 +121,12 @@ impl Drafts {
     #[must_use]
     pub fn routing(self) -> RwSignal<Plan> {
         self.routing
+    }
+
+    /// Whether changes to priorities are being saved: nothing else can be changed meanwhile.
+    #[must_use]
+    pub fn routing_saving(self) -> RwSignal<bool> {
+        self.routing_saving
     }
 
     /// Forgets the draft of a bot.

@@ -1,26 +1,25 @@
 //! The connection in use, and what is the matter with it.
 
+mod remembered;
+
 use std::future::Future;
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use serde_json::{Value, json};
 
 use super::api_log::ApiLog;
 use super::demo::Demo;
 use super::sign_in::now;
 use super::storage::{self, Keep};
 use crate::api::{
-    Aftermath, Cause, Client, Connection, Effect, Error, Grant, Http, Region, Request, Token,
-    Transport, TransportError,
+    Aftermath, Cause, Client, Connection, Effect, Error, Http, Request, Token, Transport,
+    TransportError,
 };
-use crate::model::{BotUpdate, ClientId, NewBot};
+use crate::model::{BotUpdate, NewBot};
 
 /// Under which the choice of the demo is kept for the tab.
 const DEMO: &str = "demo";
-/// Under which a connection is kept for the tab, if the person asked for that.
-const CONNECTION: &str = "connection";
 
 /// How long before its token expires the person is told, in milliseconds.
 const NOTICE: u64 = 5 * 60_000;
@@ -53,6 +52,8 @@ pub struct Session {
     remembered: StoredValue<bool>,
     /// Changes with every connection, so that answers meant for an earlier one are told apart.
     epoch: StoredValue<u32>,
+    /// Changes with every door that is gone through, in or out; not with another token for the same one.
+    door: StoredValue<u32>,
     /// Sees every call.
     log: ApiLog,
 }
@@ -73,11 +74,12 @@ impl Session {
             renewals: RwSignal::new(0),
             remembered: StoredValue::new(false),
             epoch: StoredValue::new(0),
+            door: StoredValue::new(0),
             log,
         };
         if demo && storage::read(Keep::Tab, DEMO).is_some() {
             session.open_demo();
-        } else if let Some(connection) = remembered_connection() {
+        } else if let Some(connection) = remembered::read() {
             session.open(connection, true);
         }
         session
@@ -147,6 +149,7 @@ impl Session {
 
     /// Opens the demo workspace.
     pub fn open_demo(self) {
+        self.door.update_value(|door| *door += 1);
         let demo = Demo::open();
         let client = self.client(Demo::connection(), demo.clone());
         self.start(client, Workspace::Demo);
@@ -170,6 +173,13 @@ impl Session {
     /// # Errors
     /// When the API can't be reached, or refuses even the list of bots.
     pub async fn connect(self, connection: Connection, remember: bool) -> Result<(), Error> {
+        self.try_open(connection, remember).await?;
+        self.door.try_update_value(|door| *door += 1);
+        Ok(())
+    }
+
+    /// Opens a connection that the API accepts.
+    async fn try_open(self, connection: Connection, remember: bool) -> Result<(), Error> {
         let epoch = self.epoch.try_get_value();
         let client = self.client(connection.clone(), Http);
         client.bots(false).await?;
@@ -198,16 +208,26 @@ impl Session {
             expires_at,
             ..connection
         };
-        self.connect(connection, remember).await?;
+        self.try_open(connection, remember).await?;
         self.renewals.update(|count| *count += 1);
         Ok(())
     }
 
     /// Ends the connection and forgets the token. Nothing is revoked.
     pub fn sign_out(self) {
+        self.door.update_value(|door| *door += 1);
         self.forget();
         self.client.set(None);
         self.workspace.set(None);
+    }
+
+    /// This very connection, for calls of which one waits for another: none goes to one that came later.
+    #[must_use]
+    pub fn bound(self) -> Bound {
+        Bound {
+            session: self,
+            door: self.door.try_get_value(),
+        }
     }
 
     /// Carries out a call with the client in use, and remembers what an error says about the
@@ -262,14 +282,14 @@ impl Session {
     }
 
     fn open(self, connection: Connection, remember: bool) {
-        let kept = remember.then(|| to_json(&connection).to_string());
+        let kept = remember.then(|| remembered::to_json(&connection).to_string());
         let base_url = connection.base_url.clone();
         let expires_at = connection.expires_at;
         let client = self.client(connection, Http);
         self.start(client, Workspace::Api(base_url));
         self.remembered.set_value(remember);
         if let Some(kept) = kept {
-            storage::write(Keep::Tab, CONNECTION, &kept);
+            storage::write(Keep::Tab, remembered::KEY, &kept);
         }
         if let Some(expires_at) = expires_at {
             self.warn_before(expires_at);
@@ -302,13 +322,36 @@ impl Session {
     /// Forgets everything that belongs to one connection but the connection itself.
     fn forget(self) {
         storage::remove(Keep::Tab, DEMO);
-        storage::remove(Keep::Tab, CONNECTION);
+        storage::remove(Keep::Tab, remembered::KEY);
         self.demo.set_value(None);
         self.expired.set(false);
         self.expiring.set(false);
         self.renewing.set(false);
         self.stopped.set(None);
         self.epoch.update_value(|epoch| *epoch += 1);
+    }
+}
+
+/// A session as long as nobody goes through another door.
+#[derive(Clone, Copy)]
+pub struct Bound {
+    session: Session,
+    door: Option<u32>,
+}
+
+impl Bound {
+    /// Carries out a call as [`Session::run`] does, unless there is another connection by now.
+    ///
+    /// # Errors
+    /// Those of the call, or that the connection is over.
+    pub async fn run<T, F>(self, call: impl FnOnce(Client) -> F) -> Result<T, Error>
+    where
+        F: Future<Output = Result<T, Error>>,
+    {
+        if self.session.door.try_get_value() != self.door {
+            return Err(signed_out());
+        }
+        self.session.run(call).await
     }
 }
 
@@ -320,58 +363,5 @@ fn signed_out() -> Error {
         cause: Cause::Transport(TransportError::SignedOut),
         attempts: 0,
         aftermath: Aftermath::NotChecked,
-    }
-}
-
-fn remembered_connection() -> Option<Connection> {
-    let text = storage::read(Keep::Tab, CONNECTION)?;
-    from_json(&serde_json::from_str(&text).ok()?)
-}
-
-fn to_json(connection: &Connection) -> Value {
-    json!({
-        "base_url": connection.base_url,
-        "token": connection.token.reveal(),
-        "region": connection.region.map(Region::as_str),
-        "wrap_requests": connection.wrap_requests,
-        "client_id": connection.client_id.as_ref().map(ClientId::as_str),
-        "accounts_url": connection.accounts_url,
-        "grant": connection.grant.map(Grant::as_str),
-        "expires_at": connection.expires_at,
-    })
-}
-
-fn from_json(value: &Value) -> Option<Connection> {
-    let text = |name| value.get(name).and_then(Value::as_str);
-    Some(Connection {
-        base_url: text("base_url")?.to_owned(),
-        region: text("region").and_then(Region::parse),
-        wrap_requests: value.get("wrap_requests")?.as_bool()?,
-        client_id: text("client_id").map(ClientId::from),
-        accounts_url: text("accounts_url")?.to_owned(),
-        grant: text("grant").and_then(Grant::parse),
-        expires_at: value.get("expires_at").and_then(Value::as_u64),
-        ..Connection::new(Token::new(text("token")?))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_remembered_connection_comes_back_whole() {
-        let connection = Connection {
-            base_url: "/proxy".into(),
-            region: Some(Region::Fra),
-            wrap_requests: false,
-            client_id: Some("app".into()),
-            accounts_url: "https://accounts.example".into(),
-            grant: Some(Grant::Implicit),
-            expires_at: Some(1_800_000_000_000),
-            ..Connection::new(Token::new("secret"))
-        };
-        assert_eq!(from_json(&to_json(&connection)), Some(connection));
-        assert_eq!(from_json(&json!({"token": "secret"})), None);
     }
 }

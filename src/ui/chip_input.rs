@@ -7,11 +7,11 @@ mod chip;
 mod field;
 mod news;
 
-use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::Node};
+use leptos::{ev, html, prelude::*};
 
 use super::combobox::{SuggestInput, SuggestionList, Suggestions};
 use super::field::FieldFrame;
-use super::{Suggestion, focus_soon};
+use super::{Suggestion, focus_soon, leaves};
 use crate::messages::ui as words;
 
 use chip::ChipButton;
@@ -172,19 +172,4 @@ fn ShowAll(
             </button>
         </Show>
     }
-}
-
-/// Whether the focus goes out of the element that listens.
-fn leaves(event: &ev::FocusEvent) -> bool {
-    let stays = |node: Option<Node>| {
-        let field = event
-            .current_target()
-            .and_then(|target| target.dyn_into::<Node>().ok());
-        node.is_some_and(|node| field.is_some_and(|field| field.contains(Some(&node))))
-    };
-    let goes_to = event
-        .related_target()
-        .and_then(|target| target.dyn_into::<Node>().ok());
-    // When only the window loses the focus, the element stays the active one.
-    !stays(goes_to) && !stays(document().active_element().map(Node::from))
 }

@@ -1,6 +1,6 @@
 //! One row: what it is about, and the controls that this asks for.
 
-use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::Node};
+use leptos::{ev, prelude::*};
 
 use super::FiltersCell;
 use super::property::PropertyParts;
@@ -11,7 +11,7 @@ use crate::components::KeptJson;
 use crate::filter::{self, AuthorType, Clause, Edit, Kept, Kind, MemberMode, NodeId, Subject};
 use crate::messages::filter_builder as words;
 use crate::state::draft::FiltersDraft;
-use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectOption, focus_soon};
+use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectOption, focus_soon, leaves};
 
 /// What kind of controls a row has; they are rebuilt only when this changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,19 +116,6 @@ pub fn Row(
             <RowNotes id notes strict />
         </div>
     }
-}
-
-/// Whether the focus leaves the row, and doesn't only go on inside it.
-fn leaves(event: &ev::FocusEvent) -> bool {
-    let row = event
-        .current_target()
-        .and_then(|row| row.dyn_into::<Node>().ok());
-    let next = event
-        .related_target()
-        .and_then(|next| next.dyn_into::<Node>().ok());
-    // When only the window loses the focus, the element stays the active one.
-    let active = document().active_element().map(Node::from);
-    row.is_some_and(|row| !row.contains(next.as_ref()) && !row.contains(active.as_ref()))
 }
 
 #[component]

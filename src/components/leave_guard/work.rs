@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Leaving, Page, place};
 use crate::messages::bulk as words;
-use crate::ui::{Button, ButtonKind, Dialog};
+use crate::ui::{Button, ButtonKind, Dialog, rescue_focus};
 
 /// Asks whether work is to be stopped when the browser's buttons or a link lead away. It exists only
 /// while there is some.
@@ -22,6 +22,9 @@ pub fn WorkGuard(
         dirty: Signal::stored(true),
     }));
     on_cleanup(move || {
+        // The question is gone with the page.
+        leaving.wish.try_set(None);
+        rescue_focus();
         leaving
             .page
             .try_update_value(|page| page.take_if(|page| page.place == own));

@@ -60,6 +60,7 @@ pub fn Editor(
     let save = Action::new_local(move |(submitted, update): &(BotDraft, BotUpdate)| {
         let (submitted, update) = (submitted.clone(), update.clone());
         let connection = bots.connection();
+        let bound = session.bound();
         async move {
             // The API replaces whatever it gets: it has no versions that would tell of somebody else's
             // change.
@@ -74,7 +75,7 @@ pub fn Editor(
                         return;
                     }
                     let tell = move |failure| drop(error.try_set(Some(failure)));
-                    session
+                    bound
                         .run(async |client| client.telling(tell).update_bot(&update).await)
                         .await
                 }

@@ -43,6 +43,7 @@ fn StatusControl(bot: Memo<BotSummary>) -> impl IntoView {
         let status = status.clone();
         let bot = bot.get_untracked();
         let connection = bots.connection();
+        let bound = session.bound();
         async move {
             let update = BotUpdate {
                 status: Some(status.clone()),
@@ -65,7 +66,7 @@ fn StatusControl(bot: Memo<BotSummary>) -> impl IntoView {
                     return;
                 }
                 Ok(_) => {
-                    session
+                    bound
                         .run(async |client| client.telling(tell).update_bot(&update).await)
                         .await
                 }

@@ -87,7 +87,7 @@ fn Editable(
         .with_untracked(|bot| bot.as_ref().map(|bot| bot.id.clone()))
         .unwrap_or_default();
     let planned = Memo::new(move |_| {
-        let planned = |bot: &Arc<Bot>| board.plan.with(|plan| place(&plan.applied_to(bot), group));
+        let planned = |bot: &Arc<Bot>| board.plan.with(|plan| plan.place(bot, group));
         bot.with(|bot| bot.as_ref().map_or(Place::Unknown, planned))
     });
     // The text of a choice that leaves the group, or falls back to the default in that of everyone.

@@ -42,6 +42,7 @@ pub fn Matrix(board: Board) -> impl IntoView {
 fn Row(board: Board, id: BotId) -> impl IntoView {
     let details = expect_context::<Details>();
     let href = paths::bot(&id);
+    want(details, id.clone());
     let id = StoredValue::new(id);
     let summary = Memo::new(move |_| {
         board
@@ -90,4 +91,15 @@ fn Row(board: Board, id: BotId) -> impl IntoView {
 fn avatar(summary: &BotSummary, bot: Option<&Bot>) -> Option<String> {
     bot.and_then(|bot| bot.avatar.clone())
         .or_else(|| summary.avatar.clone())
+}
+
+/// Has a bot read when it is its turn, unless its row goes before.
+fn want(details: Details, id: BotId) {
+    let own = id.clone();
+    Effect::new(move |_| {
+        if details.is_due(&own) {
+            details.want(&own);
+        }
+    });
+    on_cleanup(move || details.leave(&id));
 }

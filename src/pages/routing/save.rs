@@ -29,23 +29,26 @@ enum Failure {
 }
 
 impl Saver {
-    /// Saves one bot. It is read first, because the API replaces the whole list of groups.
-    async fn save(self, id: &BotId) -> Result<(), Failure> {
+    /// Saves one bot, unless its changes were given up meanwhile, and says whether it did. It is read first,
+    /// because the API replaces the whole list of groups.
+    async fn save(self, id: &BotId) -> Result<bool, Failure> {
         let connection = self.bots.connection();
+        let bound = self.session.bound();
         let now = self.details.read(id).await.map_err(Failure::Error)?;
         let plan = self.board.plan.try_get_untracked().unwrap_or_default();
+        if !plan.bots().contains(id) {
+            return Ok(false);
+        }
         let update = plan.update(&now).map_err(Failure::Obstacle)?;
         if !update.is_empty() {
-            let send = self
-                .session
-                .run(async |client| client.update_bot(&update).await);
+            let send = bound.run(async |client| client.update_bot(&update).await);
             send.await.map_err(Failure::Error)?;
         }
         if self.bots.connection() == connection {
             self.bots.change(&update, &now);
             self.details.change(&update);
         }
-        Ok(())
+        Ok(true)
     }
 
     /// What is said about a bot that wasn't saved. A cell that somebody else changed is shown as it is now.
@@ -91,13 +94,14 @@ pub fn SaveBar(board: Board) -> impl IntoView {
             let mut done = 0;
             for id in &ids {
                 match saver.save(id).await {
-                    Ok(()) => {
+                    Ok(saved) => {
                         plan.try_update(|plan| plan.forget(id));
-                        done += 1;
+                        done += usize::from(saved);
                     }
                     Err(failure) => {
                         // The person has gone: what wasn't sent stays in the plan.
-                        if board.saving.try_get_untracked().is_none() {
+                        if failures.try_get_untracked().is_none() {
+                            board.saving.try_set(false);
                             toasts.failed(words::NOT_SAVED);
                             return;
                         }

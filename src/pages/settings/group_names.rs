@@ -6,7 +6,9 @@ use crate::messages::routing;
 use crate::messages::settings as words;
 use crate::model::GroupId;
 use crate::state::Preferences;
-use crate::ui::{Button, Card, IconButton, IconName, TextField, focus_soon};
+use crate::ui::{
+    Button, Card, IconButton, IconName, TextField, focus_soon, leaves, rescue_focus_to,
+};
 
 const NUMBER: &str = "group-number";
 const NAME: &str = "group-name";
@@ -43,16 +45,18 @@ fn Row(group: GroupId) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let name = untrack(|| preferences.group_name(group));
     let text = RwSignal::new(name.unwrap_or_default());
-    let is_empty = move || text.with_untracked(|text| text.trim().is_empty());
+    // The page may be gone when its field loses the focus, and its signals with it.
+    let is_empty = move || text.try_with_untracked(|text| text.trim().is_empty()) == Some(true);
     let change = move |typed: String| {
         text.set(typed);
         if !is_empty() {
             preferences.name_group(group, &text.get_untracked());
         }
     };
-    let leave = move |_| {
-        if is_empty() {
+    let leave = move |event: ev::FocusEvent| {
+        if is_empty() && leaves(&event) {
             preferences.name_group(group, "");
+            rescue_focus_to(NUMBER);
         }
     };
     let remove = move |_| {

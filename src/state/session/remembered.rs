@@ -1,0 +1,64 @@
+//! A connection as the tab remembers it.
+
+use serde_json::{Value, json};
+
+use crate::api::{Connection, Grant, Region, Token};
+use crate::model::ClientId;
+use crate::state::storage::{self, Keep};
+
+/// Under which a connection is kept for the tab, if the person asked for that.
+pub(super) const KEY: &str = "connection";
+
+/// The connection that the tab remembers.
+pub(super) fn read() -> Option<Connection> {
+    let text = storage::read(Keep::Tab, KEY)?;
+    from_json(&serde_json::from_str(&text).ok()?)
+}
+
+pub(super) fn to_json(connection: &Connection) -> Value {
+    json!({
+        "base_url": connection.base_url,
+        "token": connection.token.reveal(),
+        "region": connection.region.map(Region::as_str),
+        "wrap_requests": connection.wrap_requests,
+        "client_id": connection.client_id.as_ref().map(ClientId::as_str),
+        "accounts_url": connection.accounts_url,
+        "grant": connection.grant.map(Grant::as_str),
+        "expires_at": connection.expires_at,
+    })
+}
+
+fn from_json(value: &Value) -> Option<Connection> {
+    let text = |name| value.get(name).and_then(Value::as_str);
+    Some(Connection {
+        base_url: text("base_url")?.to_owned(),
+        region: text("region").and_then(Region::parse),
+        wrap_requests: value.get("wrap_requests")?.as_bool()?,
+        client_id: text("client_id").map(ClientId::from),
+        accounts_url: text("accounts_url")?.to_owned(),
+        grant: text("grant").and_then(Grant::parse),
+        expires_at: value.get("expires_at").and_then(Value::as_u64),
+        ..Connection::new(Token::new(text("token")?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remembered_connection_comes_back_whole() {
+        let connection = Connection {
+            base_url: "/proxy".into(),
+            region: Some(Region::Fra),
+            wrap_requests: false,
+            client_id: Some("app".into()),
+            accounts_url: "https://accounts.example".into(),
+            grant: Some(Grant::Implicit),
+            expires_at: Some(1_800_000_000_000),
+            ..Connection::new(Token::new("secret"))
+        };
+        assert_eq!(from_json(&to_json(&connection)), Some(connection));
+        assert_eq!(from_json(&json!({"token": "secret"})), None);
+    }
+}
