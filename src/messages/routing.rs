@@ -233,13 +233,13 @@ pub fn paused(names: &str, one: bool) -> String {
     )
 }
 
-/// These have a limit of nought.
+/// These have a limit of nought, or of less.
 #[must_use]
 pub fn full(names: &str, one: bool) -> String {
     format!(
-        "{names} {} a chat limit of 0 and {} no chats.",
-        verb(one, "has", "have"),
-        verb(one, "gets", "get")
+        "{names} {} no chats, because {} none.",
+        verb(one, "gets", "get"),
+        verb(one, "its chat limit allows", "their chat limits allow")
     )
 }
 
