@@ -93,7 +93,7 @@ async fn the_list() {
         panel.dialog("Remove 12 bot agents?").shown().await;
         panel.axe("Bots, removing many").await;
         panel.button("Cancel").click().await;
-        selected.button("Clear").click().await;
+        selected.button("Clear selection").click().await;
         panel.field("Search by name or id").fill("nothing").await;
         panel.heading("No bot agent matches").shown().await;
         panel.axe("Bots, no match").await;

@@ -181,7 +181,7 @@ async fn a_request_that_stays_misdirected_is_not_sent_a_third_time() {
             panel.field("Chat limit").fill("7").await;
             panel.button("Save").click().await;
             alert(panel, "The changes weren’t saved")
-                .containing("The license lives in another region")
+                .containing("The license is in another region")
                 .containing("Choose the region in the advanced settings.")
                 .shown()
                 .await;
