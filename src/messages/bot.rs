@@ -1,6 +1,6 @@
 //! What the page of one bot agent says, and what is said while one is read.
 
-use super::common::counted;
+use super::common::{PROPAGATION, counted};
 
 /// The heading while the bot agent is unknown.
 pub const TITLE: &str = "Bot agent";
@@ -97,9 +97,19 @@ pub const SAVE: &str = "Save";
 /// Gives the changes up.
 pub const DISCARD: &str = "Discard";
 /// The changes were sent and answered.
-pub const SAVED: &str = "Saved. It may take up to 2 minutes until it takes effect.";
+#[must_use]
+pub fn saved() -> String {
+    format!("Saved. {PROPAGATION}")
+}
+
 /// The changes were sent, and found when the answer stayed out.
-pub const SAVED_FOUND: &str = "The answer got lost, but reading it again showed that your changes were saved. It may take up to 2 minutes until they take effect.";
+#[must_use]
+pub fn saved_found() -> String {
+    format!(
+        "The answer got lost, but reading it again showed that your changes were saved. {PROPAGATION}"
+    )
+}
+
 /// Somebody else's changes leave nothing to send.
 pub const ALREADY_SO: &str = "The bot agent already is as you chose. Nothing was sent.";
 /// What is said on another page about a save that found somebody else's changes.

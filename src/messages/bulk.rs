@@ -232,7 +232,7 @@ pub fn waiting_count(bots: usize) -> String {
 }
 
 /// A change takes its time.
-pub const PROPAGATION: &str = "It may take up to 2 minutes until it takes effect everywhere.";
+pub use super::common::PROPAGATION;
 /// What to do about an outcome that nobody knows.
 pub const LOOK_AGAIN: &str = "Look before you try again: it may have worked.";
 

@@ -201,7 +201,7 @@ pub fn not_done(failed: usize, unknown: usize, not_begun: usize) -> String {
 }
 
 /// A change takes its time.
-pub const MAY_TAKE: &str = "It may take up to 2 minutes until changes show everywhere.";
+pub use super::common::PROPAGATION;
 /// The bot was created.
 pub const CREATED: &str = "Created";
 /// The bot was changed.

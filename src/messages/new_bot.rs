@@ -1,5 +1,7 @@
 //! What the page of a new bot agent says.
 
+use super::common::PROPAGATION;
+
 /// The heading.
 pub const TITLE: &str = "New bot agent";
 /// The title of the note about a draft from before.
@@ -87,7 +89,7 @@ pub fn created(name: &str, found_later: bool) -> String {
 /// That it was created whole.
 #[must_use]
 pub fn created_whole(created: &str) -> String {
-    format!("{created} It may take up to 2 minutes until it takes effect.")
+    format!("{created} {PROPAGATION}")
 }
 
 /// That it was created, but for what a second request should have set.

@@ -97,7 +97,7 @@ async fn the_list() {
         panel.field("Search by name or id").fill("nothing").await;
         panel.heading("No bot agent matches").shown().await;
         panel.axe("Bots, no match").await;
-        panel.button("Reset demo").click().await;
+        panel.button("Reset the demo").click().await;
         panel.dialog("Reset the demo workspace?").shown().await;
         panel.axe("Reset the demo").await;
     })

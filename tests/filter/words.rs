@@ -80,6 +80,10 @@ fn each_clause_has_a_phrase() {
         "anna@example.com is not in the chat",
     );
     assert_phrase(
+        members("agents_exclude", json!(["anna", "bob", "cy"])),
+        "none of anna, bob or cy is in the chat",
+    );
+    assert_phrase(
         members("agents_exclude", json!([])),
         "anyone is in the chat",
     );

@@ -26,7 +26,7 @@ pub(super) fn counts(entries: &[Entry]) -> String {
         "{}{}. {}",
         words::result(created, updated, same),
         words::not_done(failed, unknown, not_begun),
-        words::MAY_TAKE
+        words::PROPAGATION
     )
 }
 

@@ -65,9 +65,9 @@ async fn resetting_the_demo_turns_writing_on_again() {
         panel.goto("/bots/sandbox:license_expired:1").await;
         let banner = panel.css(".banner[role=alert]");
         banner.shown().await;
-        panel.button("Reset demo").click().await;
+        panel.button("Reset the demo").click().await;
         let dialog = panel.dialog("Reset the demo workspace?");
-        dialog.button("Reset demo").click().await;
+        dialog.button("Reset the demo").click().await;
         count(panel).reads("12 bot agents").await;
         banner.gone().await;
         let status = panel.field("Status of John Doe");
