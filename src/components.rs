@@ -30,7 +30,7 @@ pub use bot_form::{BotForm, FormProblems, FormState, SettingsFields, WebhooksFie
 pub use code_samples::{CodeSamples, whole};
 pub use connected::Connected;
 pub use error_view::{ErrorNotice, ErrorView};
-pub use explain::{Doing, explain};
+pub use explain::{Doing, explain, explain_transport};
 pub use explain_sign_in::explain_revocation;
 pub use export_dialog::ExportDialog;
 pub use filter_builder::{FilterBuilder, FiltersCell};

@@ -165,18 +165,16 @@ fn the_chat_limit_is_told_where_it_is_known() {
     says_first("Ann first ∞", "Ann");
     says_first("Ann first 1", "Ann (up to 1 at once)");
     says_first("Ann first 500", "Ann (up to 500 at once)");
-    says_first("Ann first -1", "Ann");
-    says(
-        GROUP,
-        "Ann first 0",
-        &[PEOPLE, "Ann has a chat limit of 0 and gets no chats."],
-    );
+    for text in ["Ann first 0", "Ann first -1"] {
+        let ann = "Ann gets no chats, because its chat limit allows none.";
+        says(GROUP, text, &[PEOPLE, ann]);
+    }
     says(
         GROUP,
         "Ann first 0, Bob last 0",
         &[
             PEOPLE,
-            "Ann and Bob have a chat limit of 0 and get no chats.",
+            "Ann and Bob get no chats, because their chat limits allow none.",
         ],
     );
 }

@@ -7,7 +7,7 @@ use leptos::web_sys::HtmlDetailsElement;
 use serde_json::Value;
 
 use crate::api::{Body, Effect, Exchange, Reply, Request};
-use crate::components::whole;
+use crate::components::{explain_transport, whole};
 use crate::format;
 use crate::messages::api_log as words;
 use crate::samples::{self, Language};
@@ -156,7 +156,7 @@ fn CallDetails(exchange: Arc<Exchange>) -> impl IntoView {
     let request = request_text(&exchange);
     let response = match &exchange.outcome {
         Ok(reply) => response_text(reply),
-        Err(error) => words::no_answer(&error.to_string()),
+        Err(error) => explain_transport(*error, exchange.attempt),
     };
     view! {
         <div class="api-log__details">

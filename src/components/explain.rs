@@ -92,7 +92,7 @@ pub fn explain(error: &Error, doing: Doing) -> Explanation {
         Cause::Transport(transport) => {
             format!(
                 "{}{}",
-                transport_text(error, *transport, doing),
+                transport_text(*transport, error.attempts, doing),
                 asked(error)
             )
         }
@@ -219,7 +219,13 @@ fn unreadable_text(reason: &str, excerpt: &str) -> String {
     words::unreadable(reason, &answer)
 }
 
-fn transport_text(error: &Error, transport: TransportError, doing: Doing) -> String {
+/// Words why there was no answer to the first sending of a request or to a later one.
+#[must_use]
+pub fn explain_transport(transport: TransportError, attempt: u32) -> String {
+    transport_text(transport, attempt, Doing::Listing)
+}
+
+fn transport_text(transport: TransportError, attempts: u32, doing: Doing) -> String {
     let connecting = doing == Doing::Connecting;
     match transport {
         TransportError::Offline => words::OFFLINE.to_owned(),
@@ -230,7 +236,7 @@ fn transport_text(error: &Error, transport: TransportError, doing: Doing) -> Str
         TransportError::Refused => words::REFUSED.to_owned(),
         TransportError::ConnectionLost => words::CONNECTION_LOST.to_owned(),
         // A repetition has less time than the first attempt.
-        TransportError::TimedOut if error.attempts > 1 => words::NO_ANSWER.to_owned(),
+        TransportError::TimedOut if attempts > 1 => words::NO_ANSWER.to_owned(),
         TransportError::TimedOut => words::no_answer_within(&format::number(TIME_OUT.as_secs())),
     }
 }

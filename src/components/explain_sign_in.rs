@@ -89,7 +89,7 @@ mod tests {
             ("", "Access wasn’t granted."),
             (
                 "The user said no.",
-                "Access wasn’t granted. It says: “The user said no”.",
+                "Access wasn’t granted. The reason given: “The user said no”.",
             ),
         ] {
             let error = SignInError::Refused {

@@ -36,7 +36,7 @@ impl Clause {
     }
 }
 
-/// “a customer”, “an agent”.
+/// “a customer”, “an agent or a bot agent”.
 pub(super) fn author_words(author: AuthorType) -> &'static str {
     match author {
         AuthorType::Customer => words::CUSTOMER,
@@ -69,7 +69,8 @@ fn members_phrase(members: &ChatMembers) -> String {
         (MemberMode::Exclude | MemberMode::All, []) => words::ANYONE.to_owned(),
         (MemberMode::Any | MemberMode::All, [_]) => words::is_in_chat(&or()),
         (MemberMode::Any, _) => words::one_is_in_chat(&or()),
-        (MemberMode::Exclude, _) => words::no_one_in_chat(&or()),
+        (MemberMode::Exclude, [_]) => words::is_not_in_chat(&or()),
+        (MemberMode::Exclude, _) => words::none_in_chat(&or()),
         (MemberMode::All, _) => words::are_in_chat(&naming::values(agents, words::AND)),
     }
 }
@@ -108,7 +109,7 @@ impl MemberMode {
     pub fn label(self) -> &'static str {
         match self {
             Self::Any => words::AT_LEAST_ONE_OF,
-            Self::Exclude => words::NO_ONE_OF,
+            Self::Exclude => words::NONE_OF,
             Self::All => words::ALL_OF,
         }
     }

@@ -178,7 +178,10 @@ fn judge_members(clause: NodeId, members: &ChatMembers, situation: &Situation<'_
     let reason = match (members.mode, verdict) {
         _ if members.agents.is_empty() => words::NO_AGENT_NAMED.to_owned(),
         (MemberMode::Exclude, Verdict::Sent) | (MemberMode::Any, Verdict::NotSent) => {
-            words::none_in_chat(&all)
+            match members.agents.len() {
+                1 => words::not_in_chat(&all),
+                _ => words::none_in_chat(&all),
+            }
         }
         (MemberMode::Exclude, _) => words::shut_out(&names(&here), here.len()),
         (MemberMode::All, Verdict::NotSent) => words::away(&names(&away), away.len()),

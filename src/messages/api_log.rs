@@ -12,7 +12,7 @@ pub const ALL: &str = "All";
 /// Only those that didn’t end well.
 pub const FAILED: &str = "Failed";
 /// Only those that would change something.
-pub const WRITES: &str = "Writes";
+pub const WRITES: &str = "Changes";
 /// Takes every call off the list.
 pub const CLEAR: &str = "Clear";
 /// What is kept, and how.
@@ -39,12 +39,6 @@ pub const CURL_IN_DEMO: &str =
 /// Why there is no command.
 pub const CURL_CUT: &str =
     "The request is too long to be kept whole, so there is no command for it.";
-/// Nothing answers at the address, or the browser is offline, or the like; `cause` says which.
-#[must_use]
-pub fn no_answer(cause: &str) -> String {
-    format!("No answer came: {cause}.")
-}
-
 /// How many calls are shown.
 #[must_use]
 pub fn shown(count: usize) -> String {

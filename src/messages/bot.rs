@@ -1,6 +1,6 @@
 //! What the page of one bot agent says, and what is said while one is read.
 
-use super::common::counted;
+use super::common::{PROPAGATION, counted};
 
 /// The heading while the bot agent is unknown.
 pub const TITLE: &str = "Bot agent";
@@ -28,7 +28,7 @@ pub const DUPLICATE: &str = "Duplicate";
 /// Asks whether to remove the bot agent.
 pub const REMOVE: &str = "Remove";
 /// Copies the id.
-pub const COPY_ID: &str = "Copy the id";
+pub const COPY_ID: &str = "Copy id";
 /// The bot agent belongs to the application in use.
 pub const MINE: &str = "This application";
 /// The bot agent belongs to another application.
@@ -49,7 +49,7 @@ pub const DRAFT: &str = "Unsaved changes";
 /// The draft is from an earlier visit.
 pub const DRAFT_KEPT: &str = "You left this page without saving. Your changes are still here.";
 /// The draft is from an earlier visit, and the bot agent has changed.
-pub const DRAFT_OVERTAKEN: &str = "You left this page without saving, and the bot agent has changed since. Your changes are still here; saving sends only the members that you changed.";
+pub const DRAFT_OVERTAKEN: &str = "You left this page without saving, and the bot agent has changed since. Your changes are still here; saving sends only what you changed.";
 
 /// What the links between the parts are, for those who don't see them.
 pub const TABS: &str = "Parts of the bot agent";
@@ -64,12 +64,6 @@ pub const CODE: &str = "Code";
 /// That something in a part isn't saved.
 pub const TAB_CHANGED: &str = "Unsaved changes";
 
-/// How many fields in a part need attention.
-#[must_use]
-pub fn tab_problems(count: usize) -> String {
-    counted(count, "thing needs attention", "things need attention")
-}
-
 /// The title of a part other than the first: its name behind that of the bot agent.
 #[must_use]
 pub fn title_of(name: &str, part: &str) -> String {
@@ -78,14 +72,13 @@ pub fn title_of(name: &str, part: &str) -> String {
 
 /// What the part with the JSON shows.
 pub const JSON_MEANING: &str =
-    "What the API returned, with everything the panel doesn’t know. The secret is masked.";
+    "What the API returned, with everything the panel doesn’t know. The secret key is masked.";
 /// The JSON as the API returned it.
 pub const AS_RETURNED: &str = "As the API returned it";
 /// The JSON as it would be once the changes were saved.
 pub const AFTER_SAVING: &str = "After saving";
 /// What the part with calls shows.
-pub const CODE_MEANING: &str =
-    "Each call as a small program. The token and the secret are read from the environment.";
+pub const CODE_MEANING: &str = "Each call as a small program. The access token and the secret key are read from the environment.";
 /// The bot agent as JSON.
 pub const CONFIGURATION: &str = "Current configuration";
 
@@ -104,9 +97,19 @@ pub const SAVE: &str = "Save";
 /// Gives the changes up.
 pub const DISCARD: &str = "Discard";
 /// The changes were sent and answered.
-pub const SAVED: &str = "Saved. It may take up to 2 minutes until it takes effect.";
+#[must_use]
+pub fn saved() -> String {
+    format!("Saved. {PROPAGATION}")
+}
+
 /// The changes were sent, and found when the answer stayed out.
-pub const SAVED_FOUND: &str = "The answer got lost, but reading it again showed that your changes were saved. It may take up to 2 minutes until they take effect.";
+#[must_use]
+pub fn saved_found() -> String {
+    format!(
+        "The answer got lost, but reading it again showed that your changes were saved. {PROPAGATION}"
+    )
+}
+
 /// Somebody else's changes leave nothing to send.
 pub const ALREADY_SO: &str = "The bot agent already is as you chose. Nothing was sent.";
 /// What is said on another page about a save that found somebody else's changes.

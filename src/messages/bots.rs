@@ -75,7 +75,7 @@ pub const BOT: &str = "Bot agent";
 /// The column of the status, and its filter.
 pub const STATUS: &str = "Status";
 /// The column of how many chats a bot takes.
-pub const LIMIT: &str = "Chats limit";
+pub const LIMIT: &str = "Chat limit";
 /// The column of the groups.
 pub const GROUPS: &str = "Groups";
 /// The column of where the webhooks go.
@@ -97,7 +97,7 @@ pub const NOT_READ: &str = "Not read yet";
 /// Something about a bot that isn't known, or isn't there.
 pub const NOTHING: &str = "–";
 /// What a member says that the API didn't tell.
-pub const NOT_TOLD: &str = "The API doesn’t tell";
+pub const NOT_TOLD: &str = "The API doesn’t say";
 /// A bot that belongs to no group.
 pub const NO_GROUPS: &str = "None";
 /// A bot that gets no webhooks.
@@ -156,7 +156,7 @@ pub const COPY_ID: &str = "Copy id";
 pub const REMOVE: &str = "Remove …";
 /// The id couldn't be copied.
 pub const NOT_COPIED: &str =
-    "The browser didn’t allow copying. The id stands below the name, to be copied by hand.";
+    "The browser refused to copy. The id stands below the name: copy it by keyboard.";
 
 /// An id is on the clipboard.
 #[must_use]

@@ -11,10 +11,9 @@ pub const SET_STATUS: &str = "Set status …";
 /// Asks whether to remove.
 pub const REMOVE: &str = "Remove …";
 /// Selects nothing.
-pub const CLEAR: &str = "Clear";
+pub const CLEAR: &str = "Clear selection";
 /// Why no status can be set.
-pub const ONLY_OTHERS: &str =
-    "They belong to other applications, so only those can change their status.";
+pub const ONLY_OTHERS: &str = "Only its own application can change a bot agent’s status.";
 
 /// How many are selected.
 #[must_use]
@@ -72,7 +71,7 @@ pub fn ask_removal(bots: usize) -> String {
 pub const NEW_STATUS: &str = "New status";
 /// Sets it.
 pub const CONFIRM_STATUS: &str = "Set status";
-/// What removing means.
+/// What removing several means.
 pub const REMOVAL_CONSEQUENCE: &str =
     "They stop getting chats and webhooks. Their settings can’t be brought back.";
 /// No status was chosen yet.
@@ -171,7 +170,7 @@ pub const REMOVED: &str = "Removed";
 /// Its status was set.
 pub const SET: &str = "Set";
 /// It was as wanted before.
-pub const ALREADY: &str = "Was so already";
+pub const ALREADY: &str = "Nothing to change";
 /// It failed.
 pub const FAILED: &str = "Failed";
 /// Nobody knows.
@@ -193,7 +192,7 @@ pub const STOPPED: &str = "Stopped";
 /// Why the work was stopped, if the connection was at fault.
 #[must_use]
 pub fn stopped_because(reason: &str) -> String {
-    format!("Nothing new was begun after this: {reason}")
+    format!("Nothing new was begun after this. {reason}")
 }
 
 /// So many bots were removed.
@@ -233,9 +232,9 @@ pub fn waiting_count(bots: usize) -> String {
 }
 
 /// A change takes its time.
-pub const PROPAGATION: &str = "It may take up to 2 minutes until it takes effect everywhere.";
+pub use super::common::PROPAGATION;
 /// What to do about an outcome that nobody knows.
-pub const LOOK_AGAIN: &str = "Look at these again before you repeat it: it may have happened.";
+pub const LOOK_AGAIN: &str = "Look before you try again: it may have worked.";
 
 /// Tries what failed again.
 pub const RETRY: &str = "Try the failed ones again";

@@ -5,6 +5,9 @@ use crate::format;
 /// Gives up what a dialog offers.
 pub const CANCEL: &str = "Cancel";
 
+/// A change takes its time.
+pub const PROPAGATION: &str = "It may take up to 2 minutes until it takes effect everywhere.";
+
 /// How many there are of something, such as `1 suggestion` or `1,000 suggestions`.
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {

@@ -6,7 +6,7 @@ pub const CONNECT: &str = "Connect";
 pub const HEADING: &str = "Manage your bot agents";
 /// Under the heading.
 pub const INTRODUCTION: &str =
-    "See which bots take chats, change how chats reach them, and set up their webhooks.";
+    "See which bot agents take chats, change how chats reach them, and set up their webhooks.";
 /// At the foot of the page.
 pub const NO_SERVER: &str =
     "The panel has no server of its own: requests go straight from this browser to the API.";
@@ -77,9 +77,10 @@ pub const GRANT_MEANS: &str = "By a code, unless your application allows only th
 /// A field.
 pub const REGION: &str = "Region";
 /// A box to tick.
-pub const WRAP: &str = "Send the payload in a wrapper";
+pub const WRAP: &str = "Send requests inside “payload”";
 /// What it does.
-pub const WRAP_MEANS: &str = "As version 3.0 documents it. Later versions take the payload itself.";
+pub const WRAP_MEANS: &str =
+    "Version 3.0 documents them as {\"payload\": …}. Later versions take what is inside.";
 /// Before the URI.
 pub const REGISTER_URI: &str =
     "Register this redirect URI for your application in the Developer Console:";

@@ -34,29 +34,28 @@ pub const KEPT: &str = " Everything you entered is still here.";
 /// What was kept; follows a sentence.
 pub const NOTHING_REMOVED: &str = " Nothing was removed.";
 /// What was kept; follows a sentence.
-pub const AS_BEFORE: &str = " It is as it was before.";
+pub const AS_BEFORE: &str = " The bot agent is as it was before.";
 
 /// While a second look is taken.
 #[must_use]
 pub fn looking(text: &str) -> String {
-    format!("{text} Now it is read again, to see whether it arrived.")
+    format!("{text} The panel is looking again, to see whether the request arrived.")
 }
 
 /// The second look told nothing; followed by what to do.
 #[must_use]
 pub fn not_found_out(text: &str, next: &str) -> String {
-    format!("{text} Whether it arrived couldn’t be found out, {next}")
+    format!("{text} Whether the request arrived couldn’t be found out. {next}")
 }
 
 /// What to do then, for a new bot agent.
-pub const UNCLEAR_CREATION: &str =
-    "and nothing is sent before it is. “Create bot agent” looks again.";
+pub const UNCLEAR_CREATION: &str = "“Create bot agent” looks again before it sends anything.";
 /// What to do then.
-pub const UNCLEAR: &str = "so look before you send it again.";
+pub const UNCLEAR: &str = "Look before you send it again.";
 /// The second look doesn’t show a new bot agent.
-pub const CREATION_NOT_SEEN: &str = "Reading the list again doesn’t show it so far. A change may take up to 2 minutes to show. “Create bot agent” looks once more before it sends anything.";
+pub const CREATION_NOT_SEEN: &str = "Reading the list again doesn’t show the bot agent so far. A change may take up to 2 minutes to show. “Create bot agent” looks once more before it sends anything.";
 /// The second look doesn’t show a change.
-pub const NOT_SEEN: &str = "Reading it again doesn’t show it so far. A change may take up to 2 minutes to show, so look again before you send it again.";
+pub const NOT_SEEN: &str = "Looking again doesn’t show the change so far. A change may take up to 2 minutes to show, so look again before you send it again.";
 /// A token that isn’t accepted.
 pub const AUTHENTICATION: &str =
     "The access token isn’t accepted. It may have expired: sign in with a new one.";
@@ -70,7 +69,7 @@ pub fn authorization(scopes: &str) -> String {
 /// Stands between scopes, any of which will do.
 pub const OR: &str = " or ";
 /// Something that the API doesn’t take; what it says follows.
-pub const VALIDATION: &str = "The API refused it.";
+pub const VALIDATION: &str = "The API refused the request.";
 /// Removed in the meantime.
 pub const NOT_FOUND: &str = "There is no such bot agent any more.";
 /// A group that isn’t there.
@@ -91,7 +90,7 @@ pub const WRONG_PRODUCT: &str =
     "The license runs another version of the product. Nothing can be changed from here.";
 /// A license of another region.
 pub const MISDIRECTED: &str =
-    "The license lives in another region. Choose the region in the advanced settings.";
+    "The license is in another region. Choose the region in the advanced settings.";
 
 /// Too many requests, and how long to wait.
 #[must_use]

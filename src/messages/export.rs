@@ -1,6 +1,7 @@
 //! What is said about taking bot agents out as a file.
 
 use super::common::counted;
+use crate::format;
 
 /// Opens the dialog.
 pub const EXPORT: &str = "Export";
@@ -25,11 +26,11 @@ pub const SECRETS: &str = "Include secret keys";
 /// What that means.
 pub const SECRETS_HINT: &str = "Left out unless you tick this.";
 /// The warning once it is ticked.
-pub const SECRETS_TITLE: &str = "The file will hold secrets";
+pub const SECRETS_TITLE: &str = "The file will hold secret keys";
 /// What somebody could do with them.
 pub const SECRETS_WARNING: &str = "Whoever has it can send your services webhooks that look like LiveChat’s. Keep it where you keep passwords, and don’t send it by mail or chat.";
 /// What the file is for.
-pub const ABOUT: &str = "A JSON file with everything that the API tells, ids included. “Import” reads it, here or for another license.";
+pub const ABOUT: &str = "A JSON file with everything that the API returns, ids included. “Import” reads it, here or for another license.";
 /// How far the reading is, for those who don’t see the bar.
 pub const PROGRESS: &str = "Bot agents read";
 /// Which couldn’t be read.
@@ -46,6 +47,7 @@ pub fn bots(count: usize) -> String {
 /// How far the reading is.
 #[must_use]
 pub fn reading(done: usize, all: usize) -> String {
+    let done = format::number(done as u64);
     format!("Reading {done} of {} …", bots(all))
 }
 
@@ -54,6 +56,9 @@ pub fn reading(done: usize, all: usize) -> String {
 pub fn ready(read: usize, missing: usize) -> String {
     match missing {
         0 => format!("{} ready.", bots(read)),
-        missing => format!("{} ready, {missing} left out.", bots(read)),
+        missing => {
+            let missing = format::number(missing as u64);
+            format!("{} ready, {missing} left out.", bots(read))
+        }
     }
 }

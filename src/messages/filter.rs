@@ -34,7 +34,7 @@ pub fn kept(path: &str) -> String {
 /// An author.
 pub const CUSTOMER: &str = "a customer";
 /// An author.
-pub const AGENT: &str = "an agent";
+pub const AGENT: &str = "an agent or a bot agent";
 
 /// A condition on a property, here and below.
 #[must_use]
@@ -101,10 +101,16 @@ pub fn one_is_in_chat(agents: &str) -> String {
     format!("at least one of {agents} is in the chat")
 }
 
+/// The one agent isn’t in the chat.
+#[must_use]
+pub fn is_not_in_chat(agent: &str) -> String {
+    format!("{agent} is not in the chat")
+}
+
 /// None of the agents, “a, b or c”, is in the chat.
 #[must_use]
-pub fn no_one_in_chat(agents: &str) -> String {
-    format!("no one of {agents} is in the chat")
+pub fn none_in_chat(agents: &str) -> String {
+    format!("none of {agents} is in the chat")
 }
 
 /// All of the agents, “a, b and c”, are in the chat.
@@ -136,7 +142,7 @@ pub const IS_MISSING: &str = "doesn’t exist";
 /// Which agents have to be in the chat.
 pub const AT_LEAST_ONE_OF: &str = "at least one of";
 /// Which agents have to be in the chat.
-pub const NO_ONE_OF: &str = "no one of";
+pub const NONE_OF: &str = "none of";
 /// Which agents have to be in the chat.
 pub const ALL_OF: &str = "all of";
 /// Whose property it is.

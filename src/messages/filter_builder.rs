@@ -92,7 +92,7 @@ pub const TEXT_KEPT: &str = "Your text is kept as it is.";
 /// A button.
 pub const EDIT_JSON: &str = "Edit the JSON";
 /// A button.
-pub const DROP_TEXT: &str = "Drop this text and show the last rows";
+pub const DROP_TEXT: &str = "Discard this text and show the last rows";
 /// A type of values.
 pub const A_TEXT: &str = "a text";
 /// A type of values.

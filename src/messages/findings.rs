@@ -78,7 +78,7 @@ pub fn names_long_numbers(property: &str) -> String {
 /// Why nothing matches, without a full stop.
 pub const ASKS_FOR_NOBODY: &str = "The filter asks for one of no agents";
 /// Why nothing matches, without a full stop.
-pub const SHUTS_OUT_OWN: &str = "“only_my_chats” asks for chats of this application, which the filter on “source”, “client_id” shuts out";
+pub const SHUTS_OUT_OWN: &str = "“only_my_chats” asks for chats of this application, which the filter on “source.client_id” shuts out";
 
 /// A filter that everything matches.
 #[must_use]

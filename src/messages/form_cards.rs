@@ -77,7 +77,7 @@ pub const NO_WEBHOOKS: &str =
 /// A button.
 pub const ADD_WEBHOOKS: &str = "Add webhooks";
 /// A button.
-pub const LEAVE_OUT: &str = "Leave webhooks out";
+pub const LEAVE_OUT: &str = "Remove webhooks";
 /// A field.
 pub const URL: &str = "URL";
 /// A heading.
@@ -132,15 +132,15 @@ pub const SECRET: &str = "Secret key";
 pub const SECRET_HINT: &str =
     "Arrives inside every webhook, so that your service can tell who sent it.";
 /// After generating one.
-pub const SECRET_MADE: &str = "A new secret is in the field. Copy it to your service.";
+pub const SECRET_MADE: &str = "A new secret key is in the field. Copy it to your service.";
 /// After trying to.
-pub const NO_RANDOM: &str = "The browser gave no random numbers. Enter a secret of your own.";
+pub const NO_RANDOM: &str = "The browser couldn’t make a secret key. Enter one of your own.";
 /// A button.
 pub const GENERATE: &str = "Generate";
 /// Folded away.
 pub const CHANGE_GUIDE: &str = "Change it without losing webhooks";
 /// The first step.
-pub const GUIDE_BOTH: &str = "Let your service accept both the old secret and the new one.";
+pub const GUIDE_BOTH: &str = "Let your service accept both the old secret key and the new one.";
 /// The second step.
 pub const GUIDE_SAVE: &str =
     "Save here. It takes up to 2 minutes until every webhook has the new one.";
@@ -151,7 +151,7 @@ pub const GENERATE_ANOTHER: &str = "Generate another";
 /// The title of a dialog.
 pub const ASK_REPLACE: &str = "Replace the secret key?";
 /// What that does.
-pub const REPLACE_MEANS: &str = "Webhooks carry one secret at a time: with the save, the old one stops. Let your service accept both before you save, or it refuses webhooks.";
+pub const REPLACE_MEANS: &str = "Webhooks carry one secret key at a time: with the save, the old one stops. Let your service accept both before you save, or it refuses webhooks.";
 /// When it does.
 pub const REPLACE_LATER: &str = "Nothing is sent before you save.";
 

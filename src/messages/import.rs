@@ -72,9 +72,10 @@ pub const UNREAD: &str =
 pub const INVALID: &str = "It can’t be sent as it is:";
 /// There is no secret in the file.
 pub const NEW_SECRET: &str =
-    "The file has no secret key for its webhooks. A new one is made when it is created.";
+    "The file has no secret key for its webhooks. A new one is made when the bot agent is created.";
 /// There is no secret in the file.
-pub const KEPT_SECRET: &str = "The file has no secret key. The one it has stays.";
+pub const KEPT_SECRET: &str =
+    "The file has no secret key for its webhooks. The bot agent keeps the one it has.";
 /// The default group priority takes a call of its own.
 pub const SECOND_CALL: &str =
     "Its default group priority is set by a second call, right after it is created.";
@@ -82,8 +83,10 @@ pub const SECOND_CALL: &str =
 pub const CHANGES: &str = "What changes";
 /// What the API documents no way to set.
 #[must_use]
-pub fn unsent(members: &str) -> String {
-    format!("Not sent, because the API documents no way to set it: {members}.")
+pub fn unsent(members: &[String]) -> String {
+    let it = if members.len() == 1 { "it" } else { "them" };
+    let members = members.join(", ");
+    format!("Not sent, because the API documents no way to set {it}: {members}.")
 }
 
 /// So many of one name.
@@ -149,9 +152,14 @@ pub fn not_a_bot(number: usize) -> String {
     )
 }
 
+fn number(count: usize) -> String {
+    format::number(count as u64)
+}
+
 /// What is about to happen, in numbers.
 #[must_use]
 pub fn summary(create: usize, update: usize, skip: usize) -> String {
+    let [create, update, skip] = [create, update, skip].map(number);
     format!("{create} to create, {update} to update, {skip} to leave as they are.")
 }
 
@@ -164,6 +172,7 @@ pub fn carry_out(count: usize) -> String {
 /// How far it is.
 #[must_use]
 pub fn running(done: usize, all: usize) -> String {
+    let done = number(done);
     format!(
         "{done} of {} done.",
         counted(all, "bot agent", "bot agents")
@@ -173,6 +182,7 @@ pub fn running(done: usize, all: usize) -> String {
 /// What came of it, in numbers.
 #[must_use]
 pub fn result(created: usize, updated: usize, same: usize) -> String {
+    let [created, updated, same] = [created, updated, same].map(number);
     format!("{created} created, {updated} updated, {same} the same or skipped")
 }
 
@@ -180,18 +190,18 @@ pub fn result(created: usize, updated: usize, same: usize) -> String {
 #[must_use]
 pub fn not_done(failed: usize, unknown: usize, not_begun: usize) -> String {
     let parts = [
-        (failed, "not done"),
+        (failed, "failed"),
         (unknown, "with an unknown outcome"),
         (not_begun, "not begun"),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     parts.fold(String::new(), |text, (count, what)| {
-        format!("{text}, {count} {what}")
+        format!("{text}, {} {what}", number(count))
     })
 }
 
 /// A change takes its time.
-pub const MAY_TAKE: &str = "It may take up to 2 minutes until changes show everywhere.";
+pub use super::common::PROPAGATION;
 /// The bot was created.
 pub const CREATED: &str = "Created";
 /// The bot was changed.
@@ -203,18 +213,17 @@ pub const NOT_BEGUN: &str = "Not begun";
 /// It was to be skipped.
 pub const SKIPPED: &str = "Skipped";
 /// It wasn’t done.
-pub const NOT_DONE: &str = "Not done";
+pub const FAILED: &str = "Failed";
 /// Leads to a bot that was created.
 pub const OPEN: &str = "Open";
 /// Nobody knows.
 pub const UNKNOWN: &str = "Outcome unknown";
 /// The answer got lost, but the bot is as it should be.
-pub const FOUND_LATER: &str = "The answer got lost, but reading it again showed it.";
+pub const FOUND_LATER: &str = "The answer got lost, but reading again showed that it was done.";
 /// Somebody changed the bot.
 pub const OVERTAKEN: &str = "It was changed elsewhere since the plan was made. Nothing was sent. Make a new plan to see how it is now.";
 /// There is no secret.
-pub const NO_SECRET: &str =
-    "The browser gives no random numbers to make a secret key of. Nothing was sent.";
+pub const NO_SECRET: &str = "The browser couldn’t make a secret key. Nothing was sent.";
 /// What to do about it.
 pub const LOOK_FIRST: &str =
     "Look at the list in 2 minutes before you import it again: it may show then.";

@@ -1,13 +1,15 @@
 //! What the page of a new bot agent says.
 
+use super::common::PROPAGATION;
+
 /// The heading.
 pub const TITLE: &str = "New bot agent";
 /// The title of the note about a draft from before.
 pub const KEPT: &str = "Your draft is still here";
 /// What the draft from before is.
-pub const KEPT_HELP: &str = "You began this bot agent earlier and didn’t create it yet.";
+pub const KEPT_HELP: &str = "You began this bot agent earlier and haven’t created it yet.";
 /// What the draft from before is, where something else was asked for.
-pub const KEPT_INSTEAD: &str = "You began another bot agent earlier and didn’t create it yet, so it stands here instead of what you asked for now. Starting over gives it up.";
+pub const KEPT_INSTEAD: &str = "You began another bot agent earlier and haven’t created it yet, so it stands here instead of what you asked for now. Starting over gives it up.";
 /// Gives up the draft from before.
 pub const START_OVER: &str = "Start over";
 /// Leads back to the list.
@@ -34,18 +36,20 @@ pub const COPY_OFFLINE: &str =
 pub const COPY_SECRET: &str = "Its webhooks got a secret key of their own, made just now: copy it to the service that they go to.";
 /// The copy needs a secret.
 pub const COPY_NO_SECRET: &str =
-    "The secret key wasn’t copied, and the browser gave no random numbers: enter one of your own.";
+    "The secret key wasn’t copied, and the browser couldn’t make a new one: enter one of your own.";
 
-/// What of the original the API doesn’t take for a new bot agent.
+/// What of the original isn’t in the copy, because the panel has never heard of it.
 #[must_use]
-pub fn copy_left_out(members: &str) -> String {
-    format!("Not copied, because the panel doesn’t know what it means: {members}.")
+pub fn copy_left_out(members: &[&str]) -> String {
+    let it = if members.len() == 1 { "it" } else { "them" };
+    let members = members.join(", ");
+    format!("Not copied, because the panel doesn’t know {it}: {members}.")
 }
 
 /// What stayed when another template was chosen.
 #[must_use]
 pub fn stayed(template: &str, parts: &str) -> String {
-    format!("{template}: filled in. As you had entered it: {parts}.")
+    format!("{template}: filled in. Kept as you entered: {parts}.")
 }
 
 /// Another template was chosen, and nothing had been entered.
@@ -85,7 +89,7 @@ pub fn created(name: &str, found_later: bool) -> String {
 /// That it was created whole.
 #[must_use]
 pub fn created_whole(created: &str) -> String {
-    format!("{created} It may take up to 2 minutes until it takes effect.")
+    format!("{created} {PROPAGATION}")
 }
 
 /// That it was created, but for what a second request should have set.

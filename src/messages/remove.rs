@@ -1,5 +1,7 @@
 //! Removing one bot.
 
+use super::common::PROPAGATION;
+
 /// Removes.
 pub const CONFIRM: &str = "Remove bot agent";
 /// What removing means.
@@ -17,7 +19,7 @@ pub fn question(name: &str) -> String {
 /// A bot was removed.
 #[must_use]
 pub fn removed(name: &str) -> String {
-    format!("“{name}” was removed. It may take up to 2 minutes until it takes effect everywhere.")
+    format!("“{name}” was removed. {PROPAGATION}")
 }
 
 /// Why a bot wasn't removed.

@@ -12,7 +12,7 @@ pub const AFTER: &str = "After";
 pub const REQUEST: &str = "Request";
 /// What is left out of the request shown.
 pub const REQUEST_HELP: &str =
-    "Exactly what saving sends. Token and secret are left out of what is shown here.";
+    "Exactly what saving sends, but the access token and the secret key aren’t shown.";
 /// Nothing can be sent yet.
 pub const NOT_READY: &str =
     "Something in the form needs attention before this can be sent. Save shows what.";

@@ -1,6 +1,6 @@
 //! The page that shows who gets the next chat.
 
-use super::common::counted;
+use super::common::{PROPAGATION, counted};
 
 /// The name of the page.
 pub const TITLE: &str = "Routing";
@@ -127,7 +127,7 @@ pub fn unsaved(changes: usize, bots: usize) -> String {
 #[must_use]
 pub fn saved(bots: usize) -> String {
     let bots = counted(bots, "bot agent", "bot agents");
-    format!("Saved the groups of {bots}. It may take up to 2 minutes until that takes effect.")
+    format!("Saved the groups of {bots}. {PROPAGATION}")
 }
 
 /// Somebody else changed a cell in the meantime.
@@ -233,13 +233,13 @@ pub fn paused(names: &str, one: bool) -> String {
     )
 }
 
-/// These have a limit of nought.
+/// These have a limit of nought, or of less.
 #[must_use]
 pub fn full(names: &str, one: bool) -> String {
     format!(
-        "{names} {} a chat limit of 0 and {} no chats.",
-        verb(one, "has", "have"),
-        verb(one, "gets", "get")
+        "{names} {} no chats, because {} none.",
+        verb(one, "gets", "get"),
+        verb(one, "its chat limit allows", "their chat limits allow")
     )
 }
 

@@ -44,7 +44,7 @@ pub const DEMO: &str = "Demo workspace";
 /// After resetting.
 pub const DEMO_IS_RESET: &str = "The demo workspace is as it was at first.";
 /// A button.
-pub const RESET_DEMO: &str = "Reset demo";
+pub const RESET_DEMO: &str = "Reset the demo";
 /// The title of a dialog.
 pub const ASK_RESET: &str = "Reset the demo workspace?";
 /// What resetting does.

@@ -1,7 +1,7 @@
 //! Getting a token and giving it back: the doors, what went wrong at them, signing out.
 
 /// A page that isn’t served over https.
-pub const INSECURE: &str = "The browser offers what a safe sign-in needs only on pages that are served over https. Open the panel over https, or paste an access token.";
+pub const INSECURE: &str = "Browsers allow a safe sign-in only on pages that are served over https. Open the panel over https, or paste an access token.";
 /// Sent to and fro.
 pub const TOO_OFTEN: &str = "This tab was sent to the sign-in page twice within 30 seconds, so it stops here. Check the client id and the redirect URI, wait half a minute and try again, or paste an access token.";
 /// No window.
@@ -60,7 +60,7 @@ pub const ACCOUNTS_UNREADABLE: &str =
 /// What the accounts server itself says; follows a sentence.
 #[must_use]
 pub fn it_says(description: &str) -> String {
-    format!(" It says: “{description}”.")
+    format!(" The reason given: “{description}”.")
 }
 
 /// No network.

@@ -1,5 +1,7 @@
 //! A bot’s status: what it shows as, and what is said when it is changed in the list.
 
+use super::common::PROPAGATION;
+
 /// A status that the API didn't tell.
 pub const UNKNOWN: &str = "Unknown";
 /// What to press to set a status that arrow keys chose.
@@ -24,7 +26,7 @@ pub fn failed(name: &str, reason: &str) -> String {
 /// A status was changed.
 #[must_use]
 pub fn changed(name: &str, status: &str) -> String {
-    format!("“{name}” is now {status}. It may take up to 2 minutes until it takes effect.")
+    format!("“{name}” is now {status}. {PROPAGATION}")
 }
 
 /// A status was changed, although the answer didn't say so.
@@ -32,7 +34,7 @@ pub fn changed(name: &str, status: &str) -> String {
 pub fn changed_unanswered(name: &str, status: &str) -> String {
     format!(
         "“{name}” is now {status}. The answer got lost, but reading it again showed the change. \
-         It may take up to 2 minutes until it takes effect."
+         {PROPAGATION}"
     )
 }
 

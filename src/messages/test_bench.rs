@@ -110,7 +110,8 @@ pub const BACK: &str = "Back to the sample";
 /// A field.
 pub const MEMBERS: &str = "Who is in the chat";
 /// Below it.
-pub const MEMBERS_HINT: &str = "The ids of everyone, between commas. Empty: not known.";
+pub const MEMBERS_HINT: &str =
+    "The ids of everyone, separated by commas. Leave it empty if you don’t know.";
 /// A choice.
 pub const NOT_KNOWN: &str = "Not known";
 /// A choice.

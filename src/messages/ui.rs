@@ -24,7 +24,7 @@ pub fn copy(what: &str) -> String {
     format!("Copy {what}")
 }
 
-/// Over the list of what keeps a form from being sent.
+/// How many things keep a form, or a part of it, from being sent.
 #[must_use]
 pub fn need_attention(count: usize) -> String {
     counted(count, "thing needs attention", "things need attention")

@@ -124,10 +124,16 @@ pub fn members(mode: &str, agents: &str) -> String {
     format!("{mode} {agents}")
 }
 
+/// The one agent isn’t there.
+#[must_use]
+pub fn not_in_chat(agent: &str) -> String {
+    format!("{agent} is not in the chat.")
+}
+
 /// None of the agents, “a, b or c”, is there.
 #[must_use]
 pub fn none_in_chat(agents: &str) -> String {
-    format!("No one of {agents} is in the chat.")
+    format!("None of {agents} is in the chat.")
 }
 
 /// Agents who must not be in the chat and are.

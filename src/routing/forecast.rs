@@ -46,11 +46,12 @@ impl Forecast {
             return;
         }
         let name = bot.display_name().to_owned();
+        let takes_none = bot.max_chats_count.is_some_and(|limit| limit <= 0);
         let list = match (place.priority(), &bot.status) {
             (Some(Priority::Supervisor), _) => &mut self.supervisors,
             (_, Some(Status::Offline)) => &mut self.offline,
             (_, Some(Status::NotAcceptingChats)) => &mut self.paused,
-            (_, Some(Status::AcceptingChats)) if bot.max_chats_count == Some(0) => &mut self.full,
+            (_, Some(Status::AcceptingChats)) if takes_none => &mut self.full,
             (Some(Priority::First), Some(Status::AcceptingChats)) => &mut self.first,
             (Some(Priority::Normal), Some(Status::AcceptingChats)) => &mut self.normal,
             (Some(Priority::Last), Some(Status::AcceptingChats)) => &mut self.last,

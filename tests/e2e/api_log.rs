@@ -55,7 +55,7 @@ async fn it_shows_each_call_with_its_retries_and_failures() {
             .containing("404")
             .shown()
             .await;
-        log.role("radio", "Writes").click().await;
+        log.role("radio", "Changes").click().await;
         log.text("No call of this kind.").shown().await;
         log.button("Clear").click().await;
         log.role("radio", "All").click().await;
@@ -117,7 +117,7 @@ async fn the_copied_command_does_what_the_panel_did() {
         assert_eq!(saved["name"], NAME);
 
         let log = open_log(panel).await;
-        log.role("radio", "Writes").click().await;
+        log.role("radio", "Changes").click().await;
         log.css("summary").click().await;
         let command = frame(&log, "As curl").await;
         do_elsewhere(

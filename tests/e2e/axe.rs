@@ -93,11 +93,11 @@ async fn the_list() {
         panel.dialog("Remove 12 bot agents?").shown().await;
         panel.axe("Bots, removing many").await;
         panel.button("Cancel").click().await;
-        selected.button("Clear").click().await;
+        selected.button("Clear selection").click().await;
         panel.field("Search by name or id").fill("nothing").await;
         panel.heading("No bot agent matches").shown().await;
         panel.axe("Bots, no match").await;
-        panel.button("Reset demo").click().await;
+        panel.button("Reset the demo").click().await;
         panel.dialog("Reset the demo workspace?").shown().await;
         panel.axe("Reset the demo").await;
     })

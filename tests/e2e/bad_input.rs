@@ -293,7 +293,7 @@ async fn changes_are_kept_on_top_of_what_was_changed_elsewhere() {
         panel
             .text(
                 "You left this page without saving, and the bot agent has changed since. Your changes are \
-                 still here; saving sends only the members that you changed.",
+                 still here; saving sends only what you changed.",
             )
             .shown()
             .await;

@@ -66,7 +66,7 @@ async fn another_template_keeps_what_was_entered_and_says_so() {
         panel.field("Chat limit").fill("3").await;
         template(panel, "Observer").click().await;
         panel
-            .text("Observer: filled in. As you had entered it: Name, Chat limit.")
+            .text("Observer: filled in. Kept as you entered: Name, Chat limit.")
             .shown()
             .await;
         panel.field("Name").holds("Mine").await;

@@ -162,7 +162,10 @@ async fn two_hundred_are_removed_and_what_failed_is_named() {
         assert_eq!(names("2 outcomes unknown").await, sorted(open));
         let reasons = done.role("list", "8 failed").css(".bulk-line__reason");
         for reason in reasons.texts().await {
-            assert!(reason.contains("It is as it was before."), "{reason}");
+            assert!(
+                reason.contains("The bot agent is as it was before."),
+                "{reason}"
+            );
         }
         assert_eq!(removals(&server), 200);
         assert_eq!(server.sandbox().bots().len(), 10);
@@ -285,7 +288,7 @@ async fn an_expired_token_stops_everything() {
         // Beneath the question for another token.
         panel
             .css(".bulk-report")
-            .containing("Nothing new was begun after this: The access token")
+            .containing("Nothing new was begun after this. The access token")
             .shown()
             .await;
         let sent = removals(&server);
@@ -358,7 +361,7 @@ async fn statuses_are_set_together_by_keyboard_alone() {
         panel.button("Read the list again").press(Key::Enter).await;
         row(panel, "John Doe").gone().await;
         selected(panel, "4 selected").await;
-        act(panel, "Clear").press(Key::Enter).await;
+        act(panel, "Clear selection").press(Key::Enter).await;
         selected_nothing(panel).await;
         alert(panel, "").gone().await;
     })
@@ -379,7 +382,7 @@ async fn others_are_not_ours_to_change() {
             .await;
         act(panel, "Set status …").are_disabled().await;
         panel
-            .text("They belong to other applications, so only those can change their status.")
+            .text("Only its own application can change a bot agent’s status.")
             .shown()
             .await;
         act(panel, "Remove …").click().await;

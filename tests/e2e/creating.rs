@@ -64,7 +64,7 @@ async fn webhooks_can_be_left_out_again() {
         panel.button("Add webhooks").click().await;
         panel.focuses(panel.field("URL")).await;
         panel.field("URL").fill("https://pasta.example.com").await;
-        panel.button("Leave webhooks out").click().await;
+        panel.button("Remove webhooks").click().await;
         panel.focuses(panel.button("Add webhooks")).await;
         panel.field("URL").gone().await;
         panel.button("Create bot agent").click().await;
@@ -83,7 +83,7 @@ async fn webhooks_can_be_left_out_again() {
         open_bot(panel, "John Doe").await;
         panel.tab("Webhooks").await;
         panel.field("URL").shown().await;
-        panel.button("Leave webhooks out").gone().await;
+        panel.button("Remove webhooks").gone().await;
     })
     .await;
 }

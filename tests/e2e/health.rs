@@ -183,7 +183,7 @@ async fn a_bot_that_can_not_be_read_is_a_dash_with_the_reason() {
         panel.expect_console("the server responded with a status of 400");
         rows_read(panel).await;
         let john = row(panel, "John Doe");
-        john.containing("Not known. Couldn’t load this bot agent. The API refused it.")
+        john.containing("Not known. Couldn’t load this bot agent. The API refused the request.")
             .shown()
             .await;
         panel.every("alert").gone().await;

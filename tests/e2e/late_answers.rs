@@ -94,9 +94,12 @@ async fn a_save_that_fails_after_leaving_says_so_and_keeps_the_draft() {
             count(panel).shown().await;
             held.release();
 
-            toast(panel, "The changes weren’t saved. The API refused it.")
-                .shown()
-                .await;
+            toast(
+                panel,
+                "The changes weren’t saved. The API refused the request.",
+            )
+            .shown()
+            .await;
             open_bot(panel, "John Doe").await;
             panel
                 .text("You left this page without saving. Your changes are still here.")

@@ -64,9 +64,9 @@ async fn remove_in_the_demo() {
 async fn reset_the_demo() {
     in_demo(async |panel, workspace| {
         remove(panel, workspace).await;
-        panel.button("Reset demo").click().await;
+        panel.button("Reset the demo").click().await;
         let dialog = panel.dialog("Reset the demo workspace?");
-        dialog.button("Reset demo").click().await;
+        dialog.button("Reset the demo").click().await;
         toast(panel, "The demo workspace is as it was at first.")
             .shown()
             .await;

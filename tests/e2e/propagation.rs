@@ -217,7 +217,7 @@ async fn a_twin_is_not_taken_for_a_bot_whose_creation_got_lost() {
         panel.button("Create bot agent").click().await;
 
         alert(panel, "The outcome is unknown")
-            .containing("Reading the list again doesn’t show it so far.")
+            .containing("Reading the list again doesn’t show the bot agent so far.")
             .containing("“Create bot agent” looks once more before it sends anything.")
             .shown()
             .await;

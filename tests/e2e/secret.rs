@@ -28,7 +28,7 @@ async fn generate_and_save(panel: &Panel, workspace: &Workspace) {
     panel.dialog("Replace the secret key?").shown().await;
     panel.button("Generate another").click().await;
     panel
-        .text("A new secret is in the field. Copy it to your service.")
+        .text("A new secret key is in the field. Copy it to your service.")
         .shown()
         .await;
     guide.click().await;

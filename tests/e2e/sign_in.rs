@@ -191,7 +191,7 @@ async fn what_the_accounts_server_refuses_is_said() {
         accounts.behave(|behaviour| behaviour.consent = Consent::Refused);
         sign_in_with_livechat(panel).await;
         alert(panel, "Couldn’t sign in")
-            .containing("Access wasn’t granted. It says: “The user said no”.")
+            .containing("Access wasn’t granted. The reason given: “The user said no”.")
             .shown()
             .await;
         panel.expect_console("the server responded with a status of 500");

@@ -40,7 +40,7 @@ async fn a_panel_that_cannot_start_says_so() {
         panel.goto("/").await;
         let notice = panel
             .every("alert")
-            .containing("The panel could not start. Reload the page");
+            .containing("The panel couldn’t start. Reload the page");
         notice.shown().await;
     })
     .await;

@@ -232,7 +232,7 @@ async fn secrets_go_along_only_once_that_is_ticked() {
         let dialog = open_export(panel).await;
         panel.axe("Export").await;
         dialog.field("Include secret keys").click().await;
-        dialog.text("The file will hold secrets").shown().await;
+        dialog.text("The file will hold secret keys").shown().await;
         panel.axe("Export, with secrets").await;
         dialog.button("Download").click().await;
         let (path, file) = downloads.file("bot-agent-").await;
@@ -342,7 +342,7 @@ async fn what_is_wrong_is_said_and_what_is_planned_can_be_changed() {
             .shown()
             .await;
         line(panel, "Refused")
-            .containing("Not done")
+            .containing("Failed")
             .containing("The API says")
             .shown()
             .await;
@@ -350,7 +350,7 @@ async fn what_is_wrong_is_said_and_what_is_planned_can_be_changed() {
         line(panel, "Pizza bot").containing("Updated").shown().await;
         status(
             panel,
-            "2 created, 1 updated, 4 the same or skipped, 1 not done.",
+            "2 created, 1 updated, 4 the same or skipped, 1 failed.",
         )
         .shown()
         .await;
@@ -367,7 +367,7 @@ async fn what_is_wrong_is_said_and_what_is_planned_can_be_changed() {
         panel.link("Bots").click().await;
         panel.heading("Bot agents").shown().await;
         panel.link("Import").click().await;
-        line(panel, "Refused").containing("Not done").shown().await;
+        line(panel, "Refused").containing("Failed").shown().await;
     })
     .await;
 }
@@ -412,7 +412,7 @@ async fn an_import_can_be_stopped_and_sees_what_others_did() {
         line(panel, "New").containing("Not begun").shown().await;
         status(
             panel,
-            "0 created, 1 updated, 0 the same or skipped, 1 not done, 1 not begun.",
+            "0 created, 1 updated, 0 the same or skipped, 1 failed, 1 not begun.",
         )
         .shown()
         .await;

@@ -111,9 +111,9 @@ fn the_operator_changes_where_no_value_can() {
 #[test]
 fn members_change_how_many_or_who() {
     let members = |mode: &str, agents: &[&str]| json!({"chat_member_ids": {mode: agents}});
-    let any = "Change “at least one of” to “no one of”.";
-    let none = "Change “no one of” to “at least one of”.";
-    let all = "Change “all of” to “no one of”.";
+    let any = "Change “at least one of” to “none of”.";
+    let none = "Change “none of” to “at least one of”.";
+    let all = "Change “all of” to “none of”.";
     assert_flip(
         members("agents_any", &["anna", "cy"]),
         any,

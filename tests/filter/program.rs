@@ -47,10 +47,10 @@ fn a_line_is_answered_in_full() {
             {
                 "path": ["chat_member_ids"],
                 "verdict": "sent",
-                "expected": "no one of anna",
+                "expected": "none of anna",
                 "found": "bob",
-                "reason": "No one of anna is in the chat.",
-                "flip": {"text": "Change “no one of” to “at least one of”.", "to": {"agents_any": ["anna"]}},
+                "reason": "anna is not in the chat.",
+                "flip": {"text": "Change “none of” to “at least one of”.", "to": {"agents_any": ["anna"]}},
             },
             {
                 "path": ["tags"],
@@ -60,7 +60,7 @@ fn a_line_is_answered_in_full() {
                 "reason": "This part is kept as it is: “tags” is not a filter that the documentation knows.",
             },
         ],
-        "sentence": "Sent when the chat’s source.type is facebook or twitter, and no one of anna is in the chat, and whatever tags asks for holds (kept as it is).",
+        "sentence": "Sent when the chat’s source.type is facebook or twitter, and anna is not in the chat, and whatever tags asks for holds (kept as it is).",
         "warnings": [],
         "round_trip": line["filters"],
     });

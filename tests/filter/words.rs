@@ -77,7 +77,11 @@ fn each_clause_has_a_phrase() {
     );
     assert_phrase(
         members("agents_exclude", json!(["anna@example.com"])),
-        "no one of anna@example.com is in the chat",
+        "anna@example.com is not in the chat",
+    );
+    assert_phrase(
+        members("agents_exclude", json!(["anna", "bob", "cy"])),
+        "none of anna, bob or cy is in the chat",
     );
     assert_phrase(
         members("agents_exclude", json!([])),
@@ -91,7 +95,10 @@ fn each_clause_has_a_phrase() {
         json!({"author_type": "customer"}),
         "the author is a customer",
     );
-    assert_phrase(json!({"author_type": "agent"}), "the author is an agent");
+    assert_phrase(
+        json!({"author_type": "agent"}),
+        "the author is an agent or a bot agent",
+    );
     assert_phrase(
         json!({"only_my_chats": true}),
         "the chat comes from this application",
@@ -118,7 +125,7 @@ fn a_filter_is_one_sentence() {
     });
     assert_eq!(
         filter(seed).explain(),
-        "Sent when the chat’s source.type is facebook or twitter, and no one of anna@example.com is in the chat."
+        "Sent when the chat’s source.type is facebook or twitter, and anna@example.com is not in the chat."
     );
 }
 

@@ -219,7 +219,7 @@ async fn a_first_secret_is_made_at_once_and_needs_no_guide() {
     };
     assert_eq!(
         said().as_deref(),
-        Some("A new secret is in the field. Copy it to your service.")
+        Some("A new secret key is in the field. Copy it to your service.")
     );
 
     type_text(&stage.find(&format!("#{}", field("secret_key"))), "typed");

@@ -73,7 +73,7 @@ fn own_chats_only_and_none_of_them_never_match() {
         let filters = chat("source", "client_id", condition);
         changed(filters, "/only_my_chats", json!(mine))
     };
-    let why = "“only_my_chats” asks for chats of this application, which the filter on “source”, “client_id” shuts out";
+    let why = "“only_my_chats” asks for chats of this application, which the filter on “source.client_id” shuts out";
     assert_never(both(true, json!({"values": ["other", "another"]})), why);
     assert_never(both(true, json!({"exclude_values": ["other", "me"]})), why);
     assert_never(both(true, json!({"exists": false})), why);

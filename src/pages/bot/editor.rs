@@ -251,9 +251,9 @@ fn comparison(draft: RwSignal<BotDraft>, submitted: &BotDraft, theirs: Bot) -> C
     }
 }
 
-fn saved_text(evidence: Evidence) -> &'static str {
+fn saved_text(evidence: Evidence) -> String {
     match evidence {
-        Evidence::Answered => words::SAVED,
-        Evidence::FoundLater => words::SAVED_FOUND,
+        Evidence::Answered => words::saved(),
+        Evidence::FoundLater => words::saved_found(),
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::FormState;
 use crate::messages::bot as words;
+use crate::messages::ui::need_attention;
 use crate::model::BotId;
 use crate::paths;
 use crate::state::draft::is_in_webhooks;
@@ -136,7 +137,7 @@ fn TabLink(
     let state = move || match (problems.get(), unsaved.get()) {
         (0, false) => None,
         (0, true) => Some(words::TAB_CHANGED.to_owned()),
-        (count, _) => Some(words::tab_problems(count)),
+        (count, _) => Some(need_attention(count)),
     };
     let mark = move || match (problems.get(), unsaved.get()) {
         (0, false) => None,

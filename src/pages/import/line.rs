@@ -82,7 +82,7 @@ fn Notes(line: Arc<Line>, entry: Memo<Option<Entry>>) -> impl IntoView {
         Standing::Conflict(obstacle) => Some(obstacle_view(obstacle)),
         _ => None,
     };
-    let unsent = (!line.unsent.is_empty()).then(|| words::unsent(&line.unsent.join(", ")));
+    let unsent = (!line.unsent.is_empty()).then(|| words::unsent(&line.unsent));
     let needs_secret = line.needs_secret;
     let has_priority = line.bot.default_group_priority.is_some();
     let choice = Memo::new(move |_| entry.get().map_or(Choice::Skip, |entry| entry.choice));

@@ -26,7 +26,7 @@ pub(super) fn counts(entries: &[Entry]) -> String {
         "{}{}. {}",
         words::result(created, updated, same),
         words::not_done(failed, unknown, not_begun),
-        words::MAY_TAKE
+        words::PROPAGATION
     )
 }
 
@@ -48,7 +48,7 @@ pub(super) fn Ending(entry: Entry) -> impl IntoView {
         Outcome::Same => (Tone::Neutral, words::SAME),
         Outcome::Unknown(_) => (Tone::Warning, words::UNKNOWN),
         Outcome::Overtaken | Outcome::NoSecret | Outcome::Failed(_) => {
-            (Tone::Danger, words::NOT_DONE)
+            (Tone::Danger, words::FAILED)
         }
     };
     view! { <Badge tone>{text}</Badge> }

@@ -88,7 +88,7 @@ impl Beginning {
 /// The names of the members that a new bot can't have.
 fn left_out(original: &Bot) -> Option<String> {
     let names: Vec<_> = original.rest.kept().map(|(name, _)| name).collect();
-    (!names.is_empty()).then(|| words::copy_left_out(&names.join(", ")))
+    (!names.is_empty()).then(|| words::copy_left_out(&names))
 }
 
 /// The form of a template; a secret that is there already stays.

@@ -65,9 +65,9 @@ async fn resetting_the_demo_turns_writing_on_again() {
         panel.goto("/bots/sandbox:license_expired:1").await;
         let banner = panel.css(".banner[role=alert]");
         banner.shown().await;
-        panel.button("Reset demo").click().await;
+        panel.button("Reset the demo").click().await;
         let dialog = panel.dialog("Reset the demo workspace?");
-        dialog.button("Reset demo").click().await;
+        dialog.button("Reset the demo").click().await;
         count(panel).reads("12 bot agents").await;
         banner.gone().await;
         let status = panel.field("Status of John Doe");
@@ -181,7 +181,7 @@ async fn a_request_that_stays_misdirected_is_not_sent_a_third_time() {
             panel.field("Chat limit").fill("7").await;
             panel.button("Save").click().await;
             alert(panel, "The changes weren’t saved")
-                .containing("The license lives in another region")
+                .containing("The license is in another region")
                 .containing("Choose the region in the advanced settings.")
                 .shown()
                 .await;

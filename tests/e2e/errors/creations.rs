@@ -12,7 +12,7 @@ const REFUSED: &[(&str, u16, &str)] = &[
     (
         "validation",
         400,
-        "The API refused it. The API says: “`webhooks.url` is required”.",
+        "The API refused the request. The API says: “`webhooks.url` is required”.",
     ),
     (
         "authorization",
@@ -51,7 +51,7 @@ const REFUSED: &[(&str, u16, &str)] = &[
     (
         "misdirected_unknown",
         400,
-        "The license lives in another region. Choose the region in the advanced settings. The API \
+        "The license is in another region. Choose the region in the advanced settings. The API \
          says: “send this request with the header `X-Region: mars`”.",
     ),
     (
@@ -131,7 +131,7 @@ async fn a_creation_of_unknown_outcome_is_looked_up_and_never_sent_again() {
 async fn looked_up_in_vain(panel: &Panel, server: &Running, effect: &str, sent: usize) {
     unknown(
         panel,
-        "Reading the list again doesn’t show it so far. A change may take up to 2 minutes to show. \
+        "Reading the list again doesn’t show the bot agent so far. A change may take up to 2 minutes to show. \
          “Create bot agent” looks once more before it sends anything.",
     )
     .await;

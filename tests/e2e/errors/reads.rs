@@ -47,7 +47,7 @@ const UNREADABLE: &[(&str, u16, usize, &str)] = &[
         "validation",
         400,
         1,
-        "The API refused it. The API says: “`webhooks.url` is required”.",
+        "The API refused the request. The API says: “`webhooks.url` is required”.",
     ),
     (
         "authorization",

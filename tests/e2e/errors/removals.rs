@@ -23,7 +23,7 @@ async fn a_removal_of_unknown_outcome_says_so_in_its_dialog() {
                 .every("alert")
                 .containing("The outcome is unknown")
                 .containing("The API says: “internal server error”.")
-                .containing("Reading it again doesn’t show it so far.")
+                .containing("Looking again doesn’t show the change so far.")
                 .shown()
                 .await;
             let claimed = dialog.clone().containing("Nothing was removed.");

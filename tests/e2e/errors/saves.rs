@@ -11,7 +11,7 @@ use crate::support::{Find, journey};
 use crate::workspace::{JOHN, alert, assert_sent, connect, open_bot, over_sandbox, sandbox, toast};
 
 /// What is said when a second look doesn't show a change.
-const NOT_SEEN: &str = "Reading it again doesn’t show it so far. A change may take up to 2 minutes to \
+const NOT_SEEN: &str = "Looking again doesn’t show the change so far. A change may take up to 2 minutes to \
     show, so look again before you send it again.";
 
 #[tokio::test]
@@ -71,7 +71,7 @@ async fn a_save_is_called_unknown_when_looking_it_up_fails_too() {
         alert(panel, "The outcome is unknown")
             .containing("The API can’t be reached. Check your network.")
             .containing(
-                "Whether it arrived couldn’t be found out, so look before you send it again.",
+                "Whether the request arrived couldn’t be found out. Look before you send it again.",
             )
             .containing("Everything you entered is still here.")
             .shown()

@@ -189,7 +189,9 @@ async fn lose(panel: &Panel, proxy: &Proxy, name: &str) {
 
 async fn unclear(panel: &Panel) {
     alert(panel, "The outcome is unknown")
-        .containing("couldn’t be found out, and nothing is sent before it is.")
+        .containing(
+            "couldn’t be found out. “Create bot agent” looks again before it sends anything.",
+        )
         .containing("Everything you entered is still here.")
         .shown()
         .await;

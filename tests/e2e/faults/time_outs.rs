@@ -57,7 +57,7 @@ async fn a_write_that_is_never_answered_is_said_to_be_unknown_while_it_is_looked
         panel.button("Create bot agent").click().await;
         alert(panel, "The outcome is unknown")
             .containing("No answer came within 20 seconds.")
-            .containing("Now it is read again, to see whether it arrived.")
+            .containing("The panel is looking again, to see whether the request arrived.")
             .containing("Everything you entered is still here.")
             .within(PATIENCE)
             .shown()

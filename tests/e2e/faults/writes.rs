@@ -11,7 +11,7 @@ use crate::support::{Find, Locator, Panel, Proxy};
 use crate::workspace::{JOHN, alert, ask_removal, do_elsewhere, open_bot, row, toast};
 
 const UNKNOWN: &str = "The outcome is unknown";
-const NOT_SEEN: &str = "doesn’t show it so far";
+const NOT_SEEN: &str = "so far. A change may take up to 2 minutes to show";
 const KEPT: &str = "Everything you entered is still here.";
 
 #[tokio::test]

@@ -18,10 +18,10 @@ fn begun(filters: Value, users: &[&str]) -> Case {
 fn chat_members() -> Vec<Case> {
     vec![
         begun(members("agents_any", &["anna", "bob"]), &["bob", "c1"]).sent("bob is in the chat."),
-        begun(members("agents_any", &["anna", "bob"]), &["c1"]).not_sent("No one of anna or bob is in the chat."),
+        begun(members("agents_any", &["anna", "bob"]), &["c1"]).not_sent("None of anna or bob is in the chat."),
         begun(members("agents_any", &[]), &["c1"]).not_sent("No agent is named."),
         begun(members("agents_exclude", &["anna", "bob"]), &["anna", "bob"]).not_sent("anna and bob are in the chat and excluded."),
-        begun(members("agents_exclude", &["anna"]), &["c1"]).sent("No one of anna is in the chat."),
+        begun(members("agents_exclude", &["anna"]), &["c1"]).sent("anna is not in the chat."),
         begun(members("agents", &["anna", "bob"]), &["bob", "anna"]).sent("anna and bob are in the chat."),
         begun(members("agents", &["anna", "bob"]), &["bob"]).not_sent("anna is not in the chat."),
         begun(members("agents", &[]), &["bob"]).sent("No agent is named."),
@@ -61,13 +61,13 @@ fn chat_members() -> Vec<Case> {
             .sent("anna is in the chat."),
         when("chat_thread_untagged", members("agents_any", &["anna"]))
             .stated(json!({"chat_member_ids": []}))
-            .not_sent("No one of anna is in the chat."),
+            .not_sent("anna is not in the chat."),
         when("agent_status_changed", members("agents_any", &["anna"]))
             .data(json!({"agent_id": "anna", "status": "accepting chats"}))
             .cannot_tell("The action agent_status_changed is about an agent, not about a chat, and what this filter looks at then isn’t documented."),
         when("agent_status_changed", members("agents_exclude", &["anna"]))
             .stated(json!({"chat_member_ids": ["bob"]}))
-            .sent("No one of anna is in the chat."),
+            .sent("anna is not in the chat."),
     ]
 }
 
@@ -79,7 +79,7 @@ fn authors() -> Vec<Case> {
             .sent("The author is a customer, as asked for."),
         by("agent")
             .stated(json!({"author_type": "customer"}))
-            .not_sent("The author is a customer; it has to be an agent."),
+            .not_sent("The author is a customer; it has to be an agent or a bot agent."),
         by("agent")
             .data(json!({"event": {"author_id": "b5e9"}}))
             .cannot_tell("The payload names the author, b5e9, but not whether that is a customer or an agent: choose which to find out."),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{BulkWork, Kind, Question};
 use crate::components::ALL_SCOPE;
-use crate::messages::{bulk as words, common};
+use crate::messages::{bulk as words, common, remove};
 use crate::model::Status;
 use crate::state::bulk::Work;
 use crate::ui::{Button, ButtonKind, RadioCards, RadioOption, TextField, focus_control};
@@ -123,6 +123,10 @@ fn RemoveQuestion(question: Question, answer: Answer) -> impl IntoView {
     };
     let foreign = (others > 0)
         .then(|| view! { <p>{words::others_need(others)} <code>{ALL_SCOPE}</code> "."</p> });
+    let consequence = match count {
+        1 => remove::CONSEQUENCE,
+        _ => words::REMOVAL_CONSEQUENCE,
+    };
     let field = (count > FREE).then(|| {
         view! {
             <TextField
@@ -138,7 +142,7 @@ fn RemoveQuestion(question: Question, answer: Answer) -> impl IntoView {
     });
     view! {
         <p>{names(&question)}</p>
-        <p>{words::REMOVAL_CONSEQUENCE}</p>
+        <p>{consequence}</p>
         {foreign}
         {field}
     }

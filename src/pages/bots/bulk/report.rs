@@ -21,6 +21,8 @@ const LISTED: usize = 200;
 const NAMES: usize = 5;
 /// The words that fit each bot by itself, whatever is done to it: it is as it was before.
 const DOING: Doing = Doing::ChangingStatus;
+/// The words for why all of it ended, which say nothing of any one bot.
+const STOPPED_WHILE: Doing = Doing::Importing;
 
 /// What succeeded, what failed and why, what nobody knows, and what wasn't begun.
 #[component]
@@ -28,7 +30,7 @@ pub fn Over(work: BulkWork) -> impl IntoView {
     let because = move || {
         work.with(|bulk| match bulk.stopped() {
             Some(Stop::Connection(error)) => {
-                Some(words::stopped_because(&explain(error, DOING).text))
+                Some(words::stopped_because(&explain(error, STOPPED_WHILE).text))
             }
             _ => None,
         })
