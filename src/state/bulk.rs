@@ -66,12 +66,22 @@ pub enum Progress {
     /// Not begun.
     #[default]
     Waiting,
+    /// Not begun, and not to be: a stop spared it, and only those that failed get another try.
+    Held,
     /// Under way.
     Running,
     /// It is as wanted.
     Done(Success),
     /// It isn't, or nobody knows.
     Failed(Failure),
+}
+
+impl Progress {
+    /// Whether nothing was done yet.
+    #[must_use]
+    pub fn is_unbegun(&self) -> bool {
+        matches!(self, Self::Waiting | Self::Held)
+    }
 }
 
 /// One bot, and how far it is.
@@ -206,14 +216,23 @@ impl Bulk {
     /// Goes on with the bots that weren't begun.
     pub fn go_on(&mut self) {
         self.stop = None;
+        for item in &mut self.items {
+            if item.progress == Progress::Held {
+                item.progress = Progress::Waiting;
+            }
+        }
     }
 
-    /// Has another try at every bot that failed. One whose outcome is unknown stays: it may have
-    /// happened.
+    /// Has another try at every bot that failed, and at no other. One whose outcome is unknown stays: it
+    /// may have happened.
     pub fn retry(&mut self) {
         self.stop = None;
-        for item in self.items.iter_mut().filter(|item| item.is_failed()) {
-            item.progress = Progress::Waiting;
+        for item in &mut self.items {
+            if item.is_failed() {
+                item.progress = Progress::Waiting;
+            } else if item.progress == Progress::Waiting {
+                item.progress = Progress::Held;
+            }
         }
     }
 
@@ -226,7 +245,7 @@ impl Bulk {
         };
         for item in &self.items {
             let count = match &item.progress {
-                Progress::Waiting => &mut counts.waiting,
+                Progress::Waiting | Progress::Held => &mut counts.waiting,
                 Progress::Running => &mut counts.running,
                 Progress::Done(_) => &mut counts.done,
                 Progress::Failed(failure) if failure.is_unknown() => &mut counts.unknown,
@@ -240,8 +259,12 @@ impl Bulk {
     /// Whether nothing is under way, and nothing will be by itself.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        let counts = self.counts();
-        counts.running == 0 && (counts.waiting == 0 || self.stop.is_some())
+        let goes_on = |item: &Item| match item.progress {
+            Progress::Running => true,
+            Progress::Waiting => self.stop.is_none(),
+            _ => false,
+        };
+        !self.items.iter().any(goes_on)
     }
 
     /// The bots that failed for sure.
@@ -267,7 +290,8 @@ impl Bulk {
     /// and those under way, and as many around them as there is room for.
     #[must_use]
     pub fn lines(&self, room: usize) -> Vec<usize> {
-        let is_plain = |item: &Item| matches!(item.progress, Progress::Waiting | Progress::Done(_));
+        let is_plain =
+            |item: &Item| item.progress.is_unbegun() || matches!(item.progress, Progress::Done(_));
         let waiting = |item: &Item| item.progress == Progress::Waiting;
         let now = self.items.iter().position(waiting);
         let now = now.unwrap_or(self.items.len());

@@ -104,6 +104,50 @@ fn stopping_lets_what_is_under_way_finish_and_begins_nothing() {
 }
 
 #[test]
+fn another_try_leaves_alone_what_a_stop_spared() {
+    let mut bulk = removals(6);
+    begun(&mut bulk);
+    bulk.stop();
+    finish(&mut bulk, 0, REMOVED);
+    finish(&mut bulk, 1, api("validation"));
+    finish(&mut bulk, 2, REMOVED);
+
+    bulk.retry();
+    assert_eq!(begun(&mut bulk), "1");
+    assert_counts(&bulk, [2, 0, 0, 3, 1]);
+    finish(&mut bulk, 1, REMOVED);
+    assert_eq!(begun(&mut bulk), "");
+    assert!(bulk.is_over());
+    assert_counts(&bulk, [3, 0, 0, 3, 0]);
+    let names = bulk.names(Progress::is_unbegun);
+    assert_eq!(names, ["Bot 3", "Bot 4", "Bot 5"]);
+
+    bulk.go_on();
+    assert!(!bulk.is_over());
+    assert_eq!(begun(&mut bulk), "3 4 5");
+}
+
+#[test]
+fn another_try_that_is_stopped_too_can_be_gone_on_with() {
+    let mut bulk = removals(9);
+    begun(&mut bulk);
+    for number in 0..3 {
+        finish(&mut bulk, number, api("validation"));
+    }
+    bulk.stop();
+    bulk.retry();
+    assert_eq!(bulk.begin().map(|target| target.id.0).as_deref(), Some("0"));
+    bulk.stop();
+    finish(&mut bulk, 0, api("validation"));
+    assert!(bulk.is_over());
+    assert_counts(&bulk, [0, 1, 0, 8, 0]);
+    bulk.retry();
+    assert_eq!(begun(&mut bulk), "0");
+    bulk.go_on();
+    assert_eq!(begun(&mut bulk), "1 2");
+}
+
+#[test]
 fn what_concerns_the_connection_stops_everything() {
     let transport = |cause| Err(Failure::Error(error(Cause::Transport(cause))));
     for (result, stops) in [
