@@ -286,20 +286,21 @@ impl Bulk {
         items.map(|item| item.target.name.as_str()).collect()
     }
 
-    /// The places of the bots worth a line while the work goes on, in order: those that need a look
-    /// and those under way, and as many around them as there is room for.
+    /// The places of the bots worth a line while the work goes on, in order: those under way, and as many
+    /// as there is room for of those that need a look, then of the others; the nearest first.
     #[must_use]
     pub fn lines(&self, room: usize) -> Vec<usize> {
-        let is_plain =
-            |item: &Item| item.progress.is_unbegun() || matches!(item.progress, Progress::Done(_));
         let waiting = |item: &Item| item.progress == Progress::Waiting;
         let now = self.items.iter().position(waiting);
         let now = now.unwrap_or(self.items.len());
-        let (mut plain, mut places): (Vec<_>, Vec<_>) =
-            (0..self.items.len()).partition(|&place| is_plain(&self.items[place]));
-        plain.sort_by_key(|place| place.abs_diff(now));
-        plain.truncate(room.saturating_sub(places.len()));
-        places.extend(plain);
+        let rank = |place: usize| match self.items[place].progress {
+            Progress::Running => 0,
+            Progress::Failed(_) => 1,
+            _ => 2,
+        };
+        let mut places: Vec<_> = (0..self.items.len()).collect();
+        places.sort_by_key(|&place| (rank(place), place.abs_diff(now)));
+        places.truncate(room.max(self.counts().running));
         places.sort_unstable();
         places
     }

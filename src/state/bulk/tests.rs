@@ -224,8 +224,23 @@ fn lines_show_what_needs_a_look_and_what_is_near() {
     }
     bulk.begin();
     assert_eq!(bulk.lines(6), [3, 49, 50, 51, 52, 53]);
-    assert_eq!(bulk.lines(1), [3, 50], "these are shown whatever the room");
+    assert_eq!(bulk.lines(2), [3, 50]);
+    assert_eq!(bulk.lines(1), [50], "what is under way comes first");
+    assert_eq!(bulk.lines(0), [50], "and is shown whatever the room");
     assert_eq!(bulk.lines(1_000).len(), 100);
+}
+
+#[test]
+fn of_many_failures_only_the_newest_have_a_line() {
+    let mut bulk = removals(100);
+    for number in 0..50 {
+        bulk.begin();
+        finish(&mut bulk, number, api("validation"));
+    }
+    bulk.begin();
+    bulk.begin();
+    assert_eq!(bulk.lines(6), [46, 47, 48, 49, 50, 51]);
+    assert_eq!(bulk.lines(54).last(), Some(&53), "then what comes next");
 }
 
 #[test]
