@@ -10,6 +10,9 @@ use crate::model::diff::Place;
 use crate::model::merge::Part;
 use crate::model::object::Object;
 
+/// The member that holds a secret.
+const SECRET: &str = "secret_key";
+
 /// Where something differs.
 pub fn place_name(place: &Place) -> String {
     match place {
@@ -33,7 +36,7 @@ pub fn part_name(part: &Part) -> String {
         Part::Group(id, twins) => numbered(words::group(id), *twins),
         Part::Webhooks(name) => match name.as_str() {
             "url" => words::URL.to_owned(),
-            "secret_key" => words::SECRET.to_owned(),
+            SECRET => words::SECRET.to_owned(),
             "actions" => words::ACTIONS.to_owned(),
             other => format!("webhooks.{other}"),
         },
@@ -64,12 +67,10 @@ fn numbered(name: String, before: usize) -> String {
 
 /// What was there before a change, for people; a secret is not shown.
 pub fn before_text(place: &Place, value: Option<&Value>) -> String {
-    match (place, value) {
-        (_, None) => words::NOT_SET.to_owned(),
-        (Place::Part(Part::Webhooks(name)), Some(secret)) if name == "secret_key" => {
-            secret_text(secret, words::old_secret)
-        }
-        (place, value) => after_text(place, value),
+    match value {
+        None => words::NOT_SET.to_owned(),
+        Some(secret) if is_secret(place) => secret_text(secret, words::old_secret),
+        value => after_text(place, value),
     }
 }
 
@@ -77,8 +78,9 @@ pub fn before_text(place: &Place, value: Option<&Value>) -> String {
 pub fn after_text(place: &Place, value: Option<&Value>) -> String {
     match (place, value) {
         (Place::Part(part), value) => value_text(part, value),
-        (Place::InAction { path, .. }, Some(value)) => inner_text(path, value),
         (Place::InAction { .. }, None) => words::REMOVED.to_owned(),
+        (place, Some(secret)) if is_secret(place) => secret_text(secret, words::new_secret),
+        (Place::InAction { path, .. }, Some(value)) => inner_text(path, value),
     }
 }
 
@@ -88,9 +90,7 @@ pub fn value_text(part: &Part, value: Option<&Value>) -> String {
         return words::REMOVED.to_owned();
     };
     match (part, value) {
-        (Part::Webhooks(name), secret) if name == "secret_key" => {
-            secret_text(secret, words::new_secret)
-        }
+        (part, secret) if is_secret_part(part) => secret_text(secret, words::new_secret),
         (Part::Member(name), Value::String(status)) if name == "status" => {
             Status::from(status.as_str()).label().to_owned()
         }
@@ -102,6 +102,18 @@ pub fn value_text(part: &Part, value: Option<&Value>) -> String {
         (_, Value::String(text)) => text.clone(),
         _ => pretty(value),
     }
+}
+
+/// Whether a secret stands there, also where the API has none today.
+fn is_secret(place: &Place) -> bool {
+    match place {
+        Place::Part(part) => is_secret_part(part),
+        Place::InAction { path, .. } => path.last().is_some_and(|name| name == SECRET),
+    }
+}
+
+fn is_secret_part(part: &Part) -> bool {
+    matches!(part, Part::Member(name) | Part::Webhooks(name) if name == SECRET)
 }
 
 fn secret_text(secret: &Value, of_length: fn(usize) -> String) -> String {
@@ -215,6 +227,37 @@ mod tests {
         for text in [own, whole, odd, before] {
             assert!(!text.contains("hunter2"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_secret_is_not_shown_where_the_api_has_none_today_either() {
+        let inside = |path: &[&str]| Place::InAction {
+            name: "incoming_event".into(),
+            twin: 0,
+            path: path.iter().map(|&name| name.to_owned()).collect(),
+        };
+        for place in [
+            inside(&["secret_key"]),
+            inside(&["filters", "secret_key"]),
+            inside(&["filters", "chat_properties", "source", "secret_key"]),
+            Place::Part(Part::Member("secret_key".into())),
+        ] {
+            for secret in [
+                json!("hunter2"),
+                json!(["hunter2"]),
+                json!({"values": ["hunter2"]}),
+            ] {
+                let before = before_text(&place, Some(&secret));
+                let after = after_text(&place, Some(&secret));
+                for text in [before, after] {
+                    assert!(!text.contains("hunter2"), "{place:?}: {text}");
+                }
+            }
+            assert_eq!(before_text(&place, None), "Not set");
+            assert_eq!(after_text(&place, None), "Removed");
+        }
+        let old = before_text(&inside(&["secret_key"]), Some(&json!("hunter2")));
+        assert_eq!(old, "A secret key of 7 characters, not shown");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{Doing, ErrorNotice, explain};
 use crate::api::Error;
 use crate::messages::{common, remove as words};
 use crate::model::BotId;
-use crate::state::{Bots, Details, Ownership, Session, Toasts};
+use crate::state::{Bots, Details, Drafts, Ownership, Session, Toasts};
 use crate::ui::{Button, ButtonKind, Dialog};
 
 /// What removing another application's bot needs.
@@ -35,6 +35,7 @@ pub fn RemoveDialog(
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
     let details = expect_context::<Details>();
+    let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
     let open = RwSignal::new(false);
     let error = RwSignal::new(None::<Error>);
@@ -76,6 +77,7 @@ pub fn RemoveDialog(
                     if bots.connection() == connection {
                         bots.forget(&removal.id);
                         details.forget(&removal.id);
+                        drafts.bot_is_gone(&removal.id);
                     }
                     if still_asked(&removal) {
                         open.try_set(false);

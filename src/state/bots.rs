@@ -1,17 +1,21 @@
 //! The list of bots as last read, so that going back to it shows something at once.
 
+mod pace;
+mod recent;
+
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::js_sys::Date;
 
 use super::session::Session;
 use crate::api::Error;
 use crate::model::{Bot, BotId, BotSummary, BotUpdate};
-
-/// How long a change may take to show, in milliseconds.
-const PROPAGATION: f64 = 120_000.0;
+use pace::Pace;
+use recent::{Change, Recent, Recents};
 
 /// The bots of one reading.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,28 +71,6 @@ impl Lists {
     }
 }
 
-/// What was just done here, and may not show in an answer yet.
-#[derive(Clone, Debug)]
-enum Recent {
-    Created(BotSummary),
-    Changed(Box<Change>),
-    Removed(BotId),
-}
-
-/// A change made here.
-#[derive(Clone, Debug)]
-struct Change {
-    update: BotUpdate,
-    before: Bot,
-}
-
-impl Change {
-    /// The bot as it will be once this shows.
-    fn on(&self, bot: Bot) -> Bot {
-        self.update.not_shown(&self.before, &bot).applied_to(bot)
-    }
-}
-
 /// The last lists, and how to look at them; a context of the whole panel.
 #[derive(Clone, Copy, Debug)]
 pub struct Bots {
@@ -100,8 +82,8 @@ pub struct Bots {
     reading: StoredValue<u64>,
     /// Changes with every connection.
     connection: StoredValue<u32>,
-    /// What was done here, and when.
-    recent: StoredValue<Vec<(f64, Recent)>>,
+    recents: StoredValue<Recents>,
+    pace: StoredValue<Pace>,
 }
 
 impl Bots {
@@ -115,7 +97,8 @@ impl Bots {
             query: RwSignal::new(String::new()),
             reading: StoredValue::new(0),
             connection: StoredValue::new(0),
-            recent: StoredValue::new(Vec::new()),
+            recents: StoredValue::new(Recents::default()),
+            pace: StoredValue::new(Pace::default()),
         }
     }
 
@@ -150,7 +133,7 @@ impl Bots {
         self.connection.update_value(|number| *number += 1);
         self.lists.set(Lists::default());
         self.failure.set(None);
-        self.recent.set_value(Vec::new());
+        self.recents.set_value(Recents::default());
         self.query.set(String::new());
     }
 
@@ -240,44 +223,42 @@ impl Bots {
         Ok(mine.into_iter().map(|bot| bot.id).collect())
     }
 
-    /// Writes what was just changed into the last lists.
+    /// Writes what was just changed into the last lists, in a moment at the latest.
     pub fn change(self, update: &BotUpdate, before: &Bot) {
         let change = Change {
             update: update.clone(),
             before: before.clone(),
         };
-        self.edit(|list| apply(list, &change));
         self.remember(Recent::Changed(Box::new(change)));
+        self.show_soon();
     }
 
-    /// Puts a bot that was just created into the last lists.
+    /// Puts a bot that was just created into the last lists, at once: the next new one is told apart by
+    /// them.
     pub fn add(self, bot: &BotSummary) {
         self.remember(Recent::Created(bot.clone()));
-        self.edit(|list| include(list, bot));
+        self.show();
     }
 
-    /// Takes a bot that was just removed out of the last lists.
+    /// Takes a bot that was just removed out of the last lists, in a moment at the latest.
     pub fn forget(self, id: &BotId) {
         self.remember(Recent::Removed(id.clone()));
-        self.edit(|list| exclude(list, id));
+        self.show_soon();
     }
 
     /// Whether a bot was created here so recently that the API may not know it yet.
     #[must_use]
     pub fn was_created(self, id: &BotId) -> bool {
-        let created = |recent: &Recent| matches!(recent, Recent::Created(bot) if bot.id == *id);
-        self.recent().iter().any(created)
+        let created = self.with_recents(|recents| recents.was_created(id));
+        created.unwrap_or_default()
     }
 
     /// A bot as it will be once everything that was changed here shows.
     #[must_use]
     pub fn with_changes(self, bot: Bot) -> Bot {
-        self.recent()
-            .into_iter()
-            .fold(bot, |bot, recent| match recent {
-                Recent::Changed(change) if change.update.id == bot.id => change.on(bot),
-                _ => bot,
-            })
+        let changes = self.with_recents(|recents| recents.changes(&bot.id));
+        let changes = changes.unwrap_or_default();
+        changes.iter().fold(bot, |bot, change| change.on(bot))
     }
 
     /// Makes whatever is being read out of date, and gives the number of the next reading.
@@ -286,35 +267,41 @@ impl Bots {
         self.reading.get_value()
     }
 
-    fn edit(self, change: impl Fn(&mut BotList)) {
-        self.outdate();
-        self.lists.update(|lists| lists.each().for_each(change));
-    }
-
     fn remember(self, what: Recent) {
-        let now = web_sys::js_sys::Date::now();
-        self.recent.update_value(|recent| recent.push((now, what)));
+        self.outdate();
+        self.recents
+            .update_value(|recents| recents.add(Date::now(), what));
     }
 
-    /// What was done within the time that a change may take to show.
-    fn recent(self) -> Vec<Recent> {
-        let now = web_sys::js_sys::Date::now();
-        let recent = self.recent.try_get_value().unwrap_or_default().into_iter();
-        recent
-            .filter(|(at, _)| now - at < PROPAGATION)
-            .map(|(_, what)| what)
-            .collect()
+    /// Looks at what was done within the time that a change may take to show.
+    fn with_recents<T>(self, look: impl FnOnce(&Recents) -> T) -> Option<T> {
+        self.recents.try_update_value(|recents| {
+            recents.prune(Date::now());
+            look(recents)
+        })
+    }
+
+    /// Writes what was done into the last lists: at once, or with what else is done in a moment.
+    fn show_soon(self) {
+        match self.pace.try_update_value(|pace| pace.plan(Date::now())) {
+            Some(Some(Duration::ZERO)) => self.show(),
+            Some(Some(wait)) => set_timeout(move || self.show(), wait),
+            Some(None) | None => {}
+        }
+    }
+
+    fn show(self) {
+        self.pace.try_update_value(|pace| pace.done(Date::now()));
+        self.lists.try_update(|lists| {
+            // Nothing is pruned here: the moment may be long where the page sleeps.
+            self.recents
+                .try_with_value(|recents| lists.each().for_each(|list| recents.show_on(list)));
+        });
     }
 
     /// A list as it will be once everything that was done here shows.
     fn with_recent(self, mut list: BotList) -> BotList {
-        for recent in self.recent() {
-            match recent {
-                Recent::Created(bot) => include(&mut list, &bot),
-                Recent::Changed(change) => apply(&mut list, &change),
-                Recent::Removed(id) => exclude(&mut list, &id),
-            }
-        }
+        self.with_recents(|recents| recents.show_on(&mut list));
         list
     }
 }
@@ -335,27 +322,6 @@ async fn fetch(session: Session, all: bool) -> Result<BotList, Error> {
         bots,
         mine: mine.into_iter().map(|bot| bot.id).collect(),
     })
-}
-
-fn include(list: &mut BotList, bot: &BotSummary) {
-    if list.mine.insert(bot.id.clone()) {
-        list.bots.push(bot.clone());
-    }
-}
-
-fn apply(list: &mut BotList, change: &Change) {
-    let bots = list.bots.iter_mut();
-    for summary in bots.filter(|bot| bot.id == change.update.id) {
-        let shown = change.on(summary.to_bot());
-        summary.name = shown.name;
-        summary.avatar = shown.avatar;
-        summary.status = shown.status;
-    }
-}
-
-fn exclude(list: &mut BotList, id: &BotId) {
-    list.bots.retain(|bot| bot.id != *id);
-    list.mine.remove(id);
 }
 
 impl Default for Bots {

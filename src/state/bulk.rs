@@ -66,12 +66,22 @@ pub enum Progress {
     /// Not begun.
     #[default]
     Waiting,
+    /// Not begun, and not to be: a stop spared it, and only those that failed get another try.
+    Held,
     /// Under way.
     Running,
     /// It is as wanted.
     Done(Success),
     /// It isn't, or nobody knows.
     Failed(Failure),
+}
+
+impl Progress {
+    /// Whether nothing was done yet.
+    #[must_use]
+    pub fn is_unbegun(&self) -> bool {
+        matches!(self, Self::Waiting | Self::Held)
+    }
 }
 
 /// One bot, and how far it is.
@@ -206,14 +216,23 @@ impl Bulk {
     /// Goes on with the bots that weren't begun.
     pub fn go_on(&mut self) {
         self.stop = None;
+        for item in &mut self.items {
+            if item.progress == Progress::Held {
+                item.progress = Progress::Waiting;
+            }
+        }
     }
 
-    /// Has another try at every bot that failed. One whose outcome is unknown stays: it may have
-    /// happened.
+    /// Has another try at every bot that failed, and at no other. One whose outcome is unknown stays: it
+    /// may have happened.
     pub fn retry(&mut self) {
         self.stop = None;
-        for item in self.items.iter_mut().filter(|item| item.is_failed()) {
-            item.progress = Progress::Waiting;
+        for item in &mut self.items {
+            if item.is_failed() {
+                item.progress = Progress::Waiting;
+            } else if item.progress == Progress::Waiting {
+                item.progress = Progress::Held;
+            }
         }
     }
 
@@ -226,7 +245,7 @@ impl Bulk {
         };
         for item in &self.items {
             let count = match &item.progress {
-                Progress::Waiting => &mut counts.waiting,
+                Progress::Waiting | Progress::Held => &mut counts.waiting,
                 Progress::Running => &mut counts.running,
                 Progress::Done(_) => &mut counts.done,
                 Progress::Failed(failure) if failure.is_unknown() => &mut counts.unknown,
@@ -240,8 +259,12 @@ impl Bulk {
     /// Whether nothing is under way, and nothing will be by itself.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        let counts = self.counts();
-        counts.running == 0 && (counts.waiting == 0 || self.stop.is_some())
+        let goes_on = |item: &Item| match item.progress {
+            Progress::Running => true,
+            Progress::Waiting => self.stop.is_none(),
+            _ => false,
+        };
+        !self.items.iter().any(goes_on)
     }
 
     /// The bots that failed for sure.
@@ -263,19 +286,21 @@ impl Bulk {
         items.map(|item| item.target.name.as_str()).collect()
     }
 
-    /// The places of the bots worth a line while the work goes on, in order: those that need a look
-    /// and those under way, and as many around them as there is room for.
+    /// The places of the bots worth a line while the work goes on, in order: those under way, and as many
+    /// as there is room for of those that need a look, then of the others; the nearest first.
     #[must_use]
     pub fn lines(&self, room: usize) -> Vec<usize> {
-        let is_plain = |item: &Item| matches!(item.progress, Progress::Waiting | Progress::Done(_));
         let waiting = |item: &Item| item.progress == Progress::Waiting;
         let now = self.items.iter().position(waiting);
         let now = now.unwrap_or(self.items.len());
-        let (mut plain, mut places): (Vec<_>, Vec<_>) =
-            (0..self.items.len()).partition(|&place| is_plain(&self.items[place]));
-        plain.sort_by_key(|place| place.abs_diff(now));
-        plain.truncate(room.saturating_sub(places.len()));
-        places.extend(plain);
+        let rank = |place: usize| match self.items[place].progress {
+            Progress::Running => 0,
+            Progress::Failed(_) => 1,
+            _ => 2,
+        };
+        let mut places: Vec<_> = (0..self.items.len()).collect();
+        places.sort_by_key(|&place| (rank(place), place.abs_diff(now)));
+        places.truncate(room.max(self.counts().running));
         places.sort_unstable();
         places
     }

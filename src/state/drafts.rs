@@ -136,6 +136,19 @@ impl Drafts {
         });
     }
 
+    /// Forgets everything about a bot that was removed: its draft, its priorities, and its benches.
+    pub fn bot_is_gone(self, id: &BotId) {
+        self.forget(id);
+        self.benches.update_value(|benches| {
+            benches.retain(|(bot, _), _| bot != id);
+        });
+        self.routing.maybe_update(|plan| {
+            let known = plan.len();
+            plan.forget(id);
+            plan.len() < known
+        });
+    }
+
     /// The test bench of an action of a bot, as it was left; `fresh` at first.
     #[must_use]
     pub fn bench(self, bot: BotId, action: ActionName, fresh: Bench) -> RwSignal<Bench> {
@@ -177,5 +190,52 @@ impl Drafts {
 impl Default for Drafts {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::object::Json;
+    use crate::model::{GroupId, Priority};
+
+    fn bot(id: &str) -> Bot {
+        Bot::from_json(&json!({"id": id, "name": "Ann", "groups": []})).unwrap()
+    }
+
+    #[test]
+    fn nothing_is_left_of_a_bot_that_was_removed() {
+        let owner = Owner::new();
+        owner.set();
+        let drafts = Drafts::new();
+        for id in ["gone", "stays"] {
+            let bot = bot(id);
+            let wanted = Some(Priority::First);
+            drafts
+                .routing()
+                .update(|plan| plan.set(&bot, GroupId(7), wanted));
+            drafts.keep(BotDraft::from_bot(bot.clone()));
+            let bench = drafts.bench(bot.id, ActionName::IncomingEvent, Bench::default());
+            bench.update(|bench| bench.situation.members = "ann".into());
+        }
+        drafts.bot_is_gone(&BotId("gone".into()));
+
+        let origin = |id: &str| drafts.open(bot(id)).1;
+        assert_eq!(origin("gone"), Origin::Fresh);
+        assert_eq!(origin("stays"), Origin::Kept);
+        let planned = drafts.routing().with_untracked(Plan::bots);
+        assert_eq!(planned, [BotId("stays".into())]);
+        let members = |id: &str| {
+            let bench = drafts.bench(
+                BotId(id.into()),
+                ActionName::IncomingEvent,
+                Bench::default(),
+            );
+            bench.with_untracked(|bench| bench.situation.members.clone())
+        };
+        assert_eq!(members("gone"), "");
+        assert_eq!(members("stays"), "ann");
     }
 }

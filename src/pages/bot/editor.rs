@@ -153,7 +153,6 @@ pub fn Editor(
     let dirty = Signal::derive(move || changes.with(|changes| !changes.is_empty()));
     let go = use_go();
     let leave = move |()| {
-        id.with_value(|id| drafts.forget(id));
         go(&paths::bots(&bots.last_query()), Go::On);
     };
     let on_go = field_finder(id, tab);

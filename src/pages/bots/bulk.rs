@@ -14,7 +14,7 @@ use crate::components::WorkGuard;
 use crate::messages::bulk as words;
 use crate::model::{BotId, BotSummary};
 use crate::state::bulk::{Target, Work};
-use crate::state::{Bots, Bulk, BulkRun, Details, Session, Toasts};
+use crate::state::{Bots, Bulk, BulkRun, Details, Drafts, Session, Toasts};
 use crate::ui::{Dialog, focus_soon, rescue_focus, rescue_focus_to};
 
 use progress::{Running, RunningButtons};
@@ -67,6 +67,7 @@ struct Around {
     session: Session,
     bots: Bots,
     details: Details,
+    drafts: Drafts,
 }
 
 impl BulkWork {
@@ -81,6 +82,7 @@ impl BulkWork {
                 session: expect_context::<Session>(),
                 bots,
                 details: expect_context::<Details>(),
+                drafts: expect_context::<Drafts>(),
             }),
         }
     }
@@ -107,8 +109,9 @@ impl BulkWork {
             session,
             bots,
             details,
+            drafts,
         } = self.around.get_value();
-        let run = BulkRun::start(session, bots, details, work, targets);
+        let run = BulkRun::start(session, bots, details, drafts, work, targets);
         self.run.set(Some(run));
         focus_soon(progress::STOP_ID);
     }

@@ -1,5 +1,7 @@
 //! The selection as the page has it: with the rows that are shown, and the bots that exist.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
 use super::selection::{Extent, Selection};
@@ -35,18 +37,14 @@ impl Selecting {
         Effect::new(move |_| {
             let (listed, every) = (bots.list(all.get()), bots.list(true));
             let Some(listed) = listed else { return };
-            let listed: std::collections::HashSet<_> =
-                listed.bots.iter().map(|bot| &bot.id).collect();
+            let mut existing: HashSet<_> = listed.bots.iter().map(|bot| &bot.id).collect();
             // Among one's own bots the others aren't listed, but they are there all the same.
-            let is_other = |id: &BotId| {
-                let every = every.as_ref().filter(|_| !all.get_untracked());
-                every.is_some_and(|every| {
-                    !every.mine.contains(id) && every.bots.iter().any(|bot| bot.id == *id)
-                })
-            };
-            let exists = |id: &BotId| listed.contains(id) || is_other(id);
+            if let Some(every) = every.as_ref().filter(|_| !all.get_untracked()) {
+                let ids = every.bots.iter().map(|bot| &bot.id);
+                existing.extend(ids.filter(|id| !every.mine.contains(*id)));
+            }
             let mut selection = self.selection.get_untracked();
-            if selection.retain(exists) {
+            if selection.retain(|id| existing.contains(id)) {
                 self.selection.set(selection);
             }
         });

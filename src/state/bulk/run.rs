@@ -1,11 +1,12 @@
-//! Carries the work on many bots out. It belongs to no page: it goes on when its page is left.
+//! Carries the work on many bots out. When its page is left it is stopped there, and what is under way
+//! goes on to its end.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{AT_ONCE, Bulk, Failure, Success, Target, Work};
 use crate::model::{BotId, BotUpdate, Status};
-use crate::state::{Bots, Details, Session};
+use crate::state::{Bots, Details, Drafts, Session};
 
 /// Work on many bots that was begun.
 #[derive(Clone)]
@@ -21,6 +22,7 @@ struct Around {
     session: Session,
     bots: Bots,
     details: Details,
+    drafts: Drafts,
     /// The connection that it belongs to: nothing is begun with another.
     connection: u32,
 }
@@ -32,6 +34,7 @@ impl BulkRun {
         session: Session,
         bots: Bots,
         details: Details,
+        drafts: Drafts,
         work: Work,
         targets: Vec<Target>,
     ) -> Self {
@@ -41,6 +44,7 @@ impl BulkRun {
                 session,
                 bots,
                 details,
+                drafts,
                 connection: bots.connection(),
             },
         };
@@ -110,6 +114,7 @@ impl BulkRun {
             session,
             bots,
             details,
+            drafts,
             ..
         } = self.around;
         let removed = session.run(async |client| client.remove_bot(id).await);
@@ -117,6 +122,7 @@ impl BulkRun {
         if self.is_connected() {
             bots.forget(id);
             details.forget(id);
+            drafts.bot_is_gone(id);
         }
         Ok(Success::Changed(evidence))
     }

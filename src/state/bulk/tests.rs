@@ -104,6 +104,50 @@ fn stopping_lets_what_is_under_way_finish_and_begins_nothing() {
 }
 
 #[test]
+fn another_try_leaves_alone_what_a_stop_spared() {
+    let mut bulk = removals(6);
+    begun(&mut bulk);
+    bulk.stop();
+    finish(&mut bulk, 0, REMOVED);
+    finish(&mut bulk, 1, api("validation"));
+    finish(&mut bulk, 2, REMOVED);
+
+    bulk.retry();
+    assert_eq!(begun(&mut bulk), "1");
+    assert_counts(&bulk, [2, 0, 0, 3, 1]);
+    finish(&mut bulk, 1, REMOVED);
+    assert_eq!(begun(&mut bulk), "");
+    assert!(bulk.is_over());
+    assert_counts(&bulk, [3, 0, 0, 3, 0]);
+    let names = bulk.names(Progress::is_unbegun);
+    assert_eq!(names, ["Bot 3", "Bot 4", "Bot 5"]);
+
+    bulk.go_on();
+    assert!(!bulk.is_over());
+    assert_eq!(begun(&mut bulk), "3 4 5");
+}
+
+#[test]
+fn another_try_that_is_stopped_too_can_be_gone_on_with() {
+    let mut bulk = removals(9);
+    begun(&mut bulk);
+    for number in 0..3 {
+        finish(&mut bulk, number, api("validation"));
+    }
+    bulk.stop();
+    bulk.retry();
+    assert_eq!(bulk.begin().map(|target| target.id.0).as_deref(), Some("0"));
+    bulk.stop();
+    finish(&mut bulk, 0, api("validation"));
+    assert!(bulk.is_over());
+    assert_counts(&bulk, [0, 1, 0, 8, 0]);
+    bulk.retry();
+    assert_eq!(begun(&mut bulk), "0");
+    bulk.go_on();
+    assert_eq!(begun(&mut bulk), "1 2");
+}
+
+#[test]
 fn what_concerns_the_connection_stops_everything() {
     let transport = |cause| Err(Failure::Error(error(Cause::Transport(cause))));
     for (result, stops) in [
@@ -180,8 +224,23 @@ fn lines_show_what_needs_a_look_and_what_is_near() {
     }
     bulk.begin();
     assert_eq!(bulk.lines(6), [3, 49, 50, 51, 52, 53]);
-    assert_eq!(bulk.lines(1), [3, 50], "these are shown whatever the room");
+    assert_eq!(bulk.lines(2), [3, 50]);
+    assert_eq!(bulk.lines(1), [50], "what is under way comes first");
+    assert_eq!(bulk.lines(0), [50], "and is shown whatever the room");
     assert_eq!(bulk.lines(1_000).len(), 100);
+}
+
+#[test]
+fn of_many_failures_only_the_newest_have_a_line() {
+    let mut bulk = removals(100);
+    for number in 0..50 {
+        bulk.begin();
+        finish(&mut bulk, number, api("validation"));
+    }
+    bulk.begin();
+    bulk.begin();
+    assert_eq!(bulk.lines(6), [46, 47, 48, 49, 50, 51]);
+    assert_eq!(bulk.lines(54).last(), Some(&53), "then what comes next");
 }
 
 #[test]

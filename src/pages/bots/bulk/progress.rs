@@ -91,7 +91,7 @@ fn Line(work: BulkWork, place: usize) -> impl IntoView {
 
 fn icon(progress: &Progress) -> IconName {
     match progress {
-        Progress::Waiting => status_icon(None),
+        Progress::Waiting | Progress::Held => status_icon(None),
         Progress::Running => IconName::Refresh,
         Progress::Done(_) => IconName::Check,
         Progress::Failed(failure) if failure.is_unknown() => IconName::Warning,
@@ -103,6 +103,7 @@ fn icon(progress: &Progress) -> IconName {
 pub fn outcome(work: &Work, item: &Item) -> &'static str {
     match (&item.progress, work) {
         (Progress::Waiting, _) => words::WAITING,
+        (Progress::Held, _) => words::NOT_BEGUN,
         (Progress::Running, _) => words::RUNNING,
         (Progress::Done(Success::Already), _) => words::ALREADY,
         (Progress::Done(_), Work::Remove) => words::REMOVED,

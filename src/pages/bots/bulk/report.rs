@@ -48,7 +48,7 @@ pub fn Over(work: BulkWork) -> impl IntoView {
     };
     let waiting = move || {
         work.with(|bulk| {
-            let names = bulk.names(|progress| *progress == Progress::Waiting);
+            let names = bulk.names(Progress::is_unbegun);
             (!names.is_empty()).then(|| words::some_of(&names, NAMES))
         })
         .flatten()
@@ -177,7 +177,8 @@ pub fn tally(bulk: &Bulk) -> String {
 
 /// How it ended, in a word.
 pub fn end(bulk: &Bulk) -> &'static str {
-    if bulk.stopped().is_some() {
+    // After another try at what failed, those that a stop spared are still as they were.
+    if bulk.stopped().is_some() || bulk.counts().waiting > 0 {
         words::STOPPED
     } else {
         words::FINISHED
@@ -195,7 +196,7 @@ fn summary(bulk: &Bulk) -> String {
         let outcome = outcome(bulk.work(), item);
         let outcome = match reason(item) {
             Some(reason) => words::with_reason(outcome, &reason),
-            None if item.progress == Progress::Waiting => words::NOT_BEGUN.to_owned(),
+            None if item.progress.is_unbegun() => words::NOT_BEGUN.to_owned(),
             None => outcome.to_owned(),
         };
         words::line(&item.target.name, item.target.id.as_str(), &outcome)
