@@ -93,8 +93,11 @@ async fn in_the_list(panel: &Panel, texts: &[String]) -> u64 {
         const wanted = new Set(arguments[0]);
         for (let y = 0; wanted.size > 0 && y < document.documentElement.scrollHeight; y += innerHeight / 2) {
           scrollTo(0, y);
-          const middle = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-          await until(`rows at ${y}`, () => middle()?.closest('tbody tr'));
+          const isThere = (row) => {
+            const { top, bottom } = row.getBoundingClientRect();
+            return top < innerHeight && bottom > innerHeight / 2;
+          };
+          await until(`rows at ${y}`, () => [...document.querySelectorAll('tbody tr[aria-rowindex]')].some(isThere));
           const there = document.querySelector('table').textContent;
           for (const text of [...wanted].filter((text) => there.includes(text))) {
             look(text);

@@ -18,13 +18,13 @@ async fn enter(panel: &Panel, target: &Locator) {
 /// Goes to a field by Tab and types over what is in it.
 async fn type_into(panel: &Panel, field: &Locator, text: &str) {
     tab_to(panel, field).await;
-    panel.press(Key::Control + "a").await;
+    panel.ctrl("a").await;
     panel.press(text).await;
 }
 
 /// Chooses by the quick actions.
 async fn quickly(panel: &Panel, typed: &str) {
-    panel.press(Key::Control + "k").await;
+    panel.ctrl("k").await;
     panel
         .focuses(panel.field("Search bot agents and actions"))
         .await;
@@ -63,7 +63,7 @@ async fn a_bot_lives_and_goes_by_keyboard_alone() {
         review.clone().containing("Chat limit").shown().await;
         panel.press(Key::Escape).await;
         review.gone().await;
-        panel.press(Key::Control + "s").await;
+        panel.ctrl("s").await;
         toast(panel, "Saved.").shown().await;
         let id = server.sandbox().bots()[12]["id"].clone();
         assert_sent(

@@ -66,6 +66,8 @@ async fn the_list() {
     in_demo(async |panel, _| {
         count(panel).reads("12 bot agents").await;
         look(panel, "bots").await;
+        panel.view(View::ALL[0]).await;
+        panel.run("scrollTo(0, 0)").await;
         panel.role("checkbox", "Select Pizza bot").click().await;
         panel.role("checkbox", "Select John Doe").click().await;
         panel.every("status").containing("2 selected").shown().await;
@@ -233,7 +235,7 @@ async fn routing_and_settings() {
         panel.link("Settings").click().await;
         panel.heading("Settings").shown().await;
         look(panel, "settings").await;
-        panel.press(Key::Control + "k").await;
+        panel.ctrl("k").await;
         panel.dialog("Quick actions").shown().await;
         look(panel, "quick-actions").await;
         panel.press(Key::Escape).await;

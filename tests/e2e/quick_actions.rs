@@ -2,25 +2,14 @@
 
 use thirtyfour::{Key, TypingData};
 
-use crate::support::{Find, Panel};
+use crate::support::Find;
 use crate::workspace::{count, in_demo};
-
-/// Ctrl and a key.
-async fn ctrl(panel: &Panel, key: &str) {
-    let chain = panel
-        .driver
-        .action_chain()
-        .key_down(Key::Control)
-        .send_keys(key)
-        .key_up(Key::Control);
-    chain.perform().await.expect("the keys are pressed");
-}
 
 #[tokio::test]
 async fn a_bot_is_opened_and_the_theme_switched_from_anywhere() {
     in_demo(async |panel, _| {
         count(panel).shown().await;
-        ctrl(panel, "k").await;
+        panel.ctrl("k").await;
         let dialog = panel.dialog("Quick actions");
         let field = dialog.field("Search bot agents and actions");
         panel.focuses(field.clone()).await;
@@ -31,7 +20,7 @@ async fn a_bot_is_opened_and_the_theme_switched_from_anywhere() {
         panel.heading("John Doe").shown().await;
         dialog.gone().await;
 
-        ctrl(panel, "k").await;
+        panel.ctrl("k").await;
         panel.press("dark theme").await;
         panel.press(Key::Enter).await;
         dialog.gone().await;
@@ -42,7 +31,7 @@ async fn a_bot_is_opened_and_the_theme_switched_from_anywhere() {
             "dark"
         );
 
-        ctrl(panel, "k").await;
+        panel.ctrl("k").await;
         panel.press("no such thing").await;
         dialog.clone().containing("Nothing fits.").shown().await;
         panel.axe("Quick actions, nothing fits").await;
@@ -52,7 +41,7 @@ async fn a_bot_is_opened_and_the_theme_switched_from_anywhere() {
         dialog.gone().await;
 
         // The arrows go round.
-        ctrl(panel, "k").await;
+        panel.ctrl("k").await;
         panel.press(TypingData::from("theme")).await;
         dialog.every("option").counts(3).await;
         panel.press(Key::Up).await;
@@ -65,7 +54,7 @@ async fn a_bot_is_opened_and_the_theme_switched_from_anywhere() {
             .css("[aria-selected=true]")
             .reads("Use the system’s theme Theme")
             .await;
-        ctrl(panel, "k").await;
+        panel.ctrl("k").await;
         dialog.gone().await;
     })
     .await;
@@ -92,7 +81,7 @@ async fn single_keys_work_outside_of_fields_until_they_are_turned_off() {
         panel.field("Single-key shortcuts").click().await;
         panel.css("h1").click().await;
         panel.press("?").await;
-        ctrl(panel, "k").await;
+        panel.ctrl("k").await;
         panel.dialog("Quick actions").shown().await;
         keys.gone().await;
     })

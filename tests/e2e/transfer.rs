@@ -126,6 +126,13 @@ fn status(panel: &Panel, text: &str) -> Locator {
     panel.css(".import__bar").containing(text)
 }
 
+/// The bots, in the order of their names.
+fn by_name(server: &Running) -> Vec<Members> {
+    let mut bots = server.sandbox().bots().to_vec();
+    bots.sort_by_key(|bot| bot["name"].to_string());
+    bots
+}
+
 /// A bot without what an import may change.
 fn bare(bot: &Members) -> Members {
     let mut bot = bot.clone();
@@ -145,7 +152,7 @@ async fn twelve_bots_go_out_and_come_in_again() {
         let server = server::start(creatable(), Options::default()).expect("a free port");
         connect(panel, &server, tokens::FULL).await;
         let downloads = Downloads::new(panel, "twelve").await;
-        let before = server.sandbox().bots().to_vec();
+        let before = by_name(&server);
         let secrets: Vec<_> = before
             .iter()
             .map(|bot| bot.get("webhooks").map(|it| it["secret_key"].clone()))
@@ -182,7 +189,7 @@ async fn twelve_bots_go_out_and_come_in_again() {
         .shown()
         .await;
 
-        let after = server.sandbox().bots().to_vec();
+        let after = by_name(&server);
         let pairs = before.iter().zip(&after);
         for (was, is) in pairs.clone() {
             assert_eq!(bare(was), bare(is));

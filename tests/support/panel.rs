@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::{BrowserLogEntry, TypingData, WebDriver};
+use thirtyfour::{BrowserLogEntry, Key, TypingData, WebDriver};
 
 use super::chromedriver;
 use super::find::{Find, Locator, wait_until};
@@ -133,6 +133,8 @@ impl Panel {
 
     /// Goes to a part of a bot's page.
     pub async fn tab(&self, name: &str) {
+        // Or they may lie under the top bar.
+        self.run("scrollTo(0, 0)").await;
         let parts = self.role("navigation", "Parts of the bot agent");
         parts.link(name).click().await;
         let current = parts.css("[aria-current]");
@@ -148,6 +150,13 @@ impl Panel {
             .perform()
             .await
             .expect("the keys are pressed");
+    }
+
+    /// Presses a key while Ctrl is held down.
+    pub async fn ctrl(&self, key: &str) {
+        let chain = self.driver.action_chain().key_down(Key::Control);
+        let chain = chain.send_keys(key).key_up(Key::Control);
+        chain.perform().await.expect("the keys are pressed");
     }
 
     /// Waits until an element has the focus.

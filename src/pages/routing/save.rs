@@ -94,9 +94,9 @@ pub fn SaveBar(board: Board) -> impl IntoView {
             let mut done = 0;
             for id in &ids {
                 match saver.save(id).await {
-                    Ok(saved) => {
+                    Ok(was_sent) => {
                         plan.try_update(|plan| plan.forget(id));
-                        done += usize::from(saved);
+                        done += usize::from(was_sent);
                     }
                     Err(failure) => {
                         // The person has gone: what wasn't sent stays in the plan.
