@@ -235,6 +235,16 @@ impl Error {
         self.kind() == Some(&ErrorType::UnsupportedVersion)
     }
 
+    /// Whether every other call would fail for the same reason, so that going on is of no use.
+    #[must_use]
+    pub fn concerns_connection(&self) -> bool {
+        let cut_off = matches!(
+            self.cause,
+            Cause::Transport(TransportError::SignedOut | TransportError::Offline)
+        );
+        cut_off || self.is_authentication() || self.is_fatal() || self.stops_writing()
+    }
+
     /// The region to which the request should have gone.
     #[must_use]
     pub fn redirect(&self) -> Option<Region> {

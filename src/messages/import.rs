@@ -234,3 +234,16 @@ pub const SECRETS_NOT_SAVED: &str =
 pub fn copy_secret(name: &str) -> String {
     format!("Copy the secret key of {name}")
 }
+
+/// Shows further lines of the plan.
+pub const SHOW_MORE: &str = "Show more";
+
+/// How many lines of the plan are shown.
+#[must_use]
+pub fn shown(shown: usize, all: usize) -> String {
+    let shown = format::number(shown as u64);
+    format!(
+        "The first {shown} of {} are shown.",
+        counted(all, "bot agent", "bot agents")
+    )
+}

@@ -12,8 +12,8 @@ use crate::paths;
 use crate::state::import::{NoPlan, Outcome, Stage};
 use crate::state::{Bots, Import, Session};
 use crate::transfer::Choice;
-use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeading, rescue_focus_to};
-use line::PlanLine;
+use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeading, focus_soon, rescue_focus_to};
+use line::{PlanLine, line_id};
 use result::{NewSecrets, counts};
 use source::Source;
 
@@ -100,15 +100,39 @@ fn Plan(import: Import) -> impl IntoView {
                 </Show>
             </div>
             <NewSecrets import />
-            <ul class="import__lines">
-                <For each=move || 0..entries.with(Vec::len) key=|index| *index let:index>
-                    <PlanLine import index />
-                </For>
-            </ul>
+            <Lines import />
         </section>
     }
 }
 
+/// The lines of the plan: at first some, since a file may hold thousands.
+#[component]
+fn Lines(import: Import) -> impl IntoView {
+    let all = Memo::new(move |_| import.entries().with(Vec::len));
+    let limit = RwSignal::new(AT_ONCE);
+    let shown = move || all.get().min(limit.get());
+    let show_more = move |_| {
+        let first = limit.get_untracked();
+        limit.set(first + AT_ONCE);
+        focus_soon(line_id(first));
+    };
+    view! {
+        <ul class="import__lines">
+            <For each=move || 0..shown() key=|index| *index let:index>
+                <PlanLine import index />
+            </For>
+        </ul>
+        <Show when=move || shown() < all.get()>
+            <div class="import__bar">
+                <p role="status">{move || words::shown(shown(), all.get())}</p>
+                <Button on:click=show_more>{words::SHOW_MORE}</Button>
+            </div>
+        </Show>
+    }
+}
+
+/// How many lines are shown at first, and how many more each time.
+const AT_ONCE: usize = 200;
 /// The id of the plan's heading.
 const HEADING: &str = "import-plan";
 
