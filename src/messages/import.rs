@@ -247,3 +247,16 @@ pub fn shown(shown: usize, all: usize) -> String {
         counted(all, "bot agent", "bot agents")
     )
 }
+
+/// How far the reading for the plan is, for those who don’t see the bar.
+pub const READING: &str = "Bot agents compared";
+
+/// How many bots of the license were read for the plan.
+#[must_use]
+pub fn compared(read: usize, all: usize) -> String {
+    let read = format::number(read as u64);
+    format!(
+        "Comparing: {read} of {} …",
+        counted(all, "bot agent", "bot agents")
+    )
+}

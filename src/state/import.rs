@@ -110,6 +110,8 @@ pub struct Import {
     entries: RwSignal<Vec<Entry>>,
     problem: RwSignal<Option<NoPlan>>,
     stopping: RwSignal<bool>,
+    /// How many bots of the license were read for the plan, and how many are to be.
+    reading: RwSignal<(usize, usize)>,
     /// The number of this import: what an earlier one brings is out of date.
     number: StoredValue<u32>,
 }
@@ -128,6 +130,7 @@ impl Import {
             entries: RwSignal::new(Vec::new()),
             problem: RwSignal::new(None),
             stopping: RwSignal::new(false),
+            reading: RwSignal::new((0, 0)),
             number: StoredValue::new(0),
         }
     }
@@ -148,6 +151,13 @@ impl Import {
     #[must_use]
     pub fn problem(self) -> Option<NoPlan> {
         self.problem.get()
+    }
+
+    /// How many bots of the license were read for the plan, and how many are to be; none are until it is
+    /// known which.
+    #[must_use]
+    pub fn reading(self) -> (usize, usize) {
+        self.reading.get()
     }
 
     /// Whether the person asked to stop.
@@ -178,6 +188,7 @@ impl Import {
         self.entries.set(Vec::new());
         self.problem.set(None);
         self.stopping.set(false);
+        self.reading.set((0, 0));
     }
 
     /// Chooses what becomes of a line. A bot is changed by one line only, so another one that was to

@@ -156,9 +156,12 @@ fn failure(error: Error) -> Outcome {
 /// Whether every further line would fail alike.
 fn ends_everything(outcome: &Outcome) -> bool {
     match outcome {
-        Outcome::Failed(error) | Outcome::Unknown(error) => {
-            error.is_authentication() || error.stops_writing() || error.is_fatal()
-        }
+        Outcome::Failed(error)
+        | Outcome::Unknown(error)
+        | Outcome::Created {
+            follow_up: Some(error),
+            ..
+        } => error.concerns_connection(),
         _ => false,
     }
 }
