@@ -260,3 +260,10 @@ pub fn compared(read: usize, all: usize) -> String {
         counted(all, "bot agent", "bot agents")
     )
 }
+
+/// The title of the question before new secrets are forgotten.
+pub const SECRETS_UNSAVED: &str = "The new secret keys aren’t saved";
+/// What would be lost.
+pub const SECRETS_UNSAVED_TEXT: &str = "New secret keys were made during the import, and you haven’t downloaded or copied all of them. Without them your services can’t check the webhooks of the new bot agents.";
+/// Forgets them all the same.
+pub const SECRETS_DISCARD: &str = "Discard the secret keys";

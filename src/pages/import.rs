@@ -7,12 +7,15 @@ mod source;
 use leptos::prelude::*;
 
 use crate::components::{Doing, ErrorNotice, Title};
+use crate::messages::common::CANCEL;
 use crate::messages::import as words;
 use crate::paths;
 use crate::state::import::{NoPlan, Outcome, Stage};
 use crate::state::{Bots, Import, Session};
 use crate::transfer::Choice;
-use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeading, focus_soon, rescue_focus_to};
+use crate::ui::{
+    Button, ButtonKind, Dialog, Icon, IconName, PageHeading, focus_soon, rescue_focus_to,
+};
 use line::{PlanLine, line_id};
 use result::{NewSecrets, counts};
 use source::Source;
@@ -69,9 +72,13 @@ fn Plan(import: Import) -> impl IntoView {
         import.carry_out();
         rescue_focus_to(HEADING);
     };
+    let asking = RwSignal::new(false);
     let start_over = move |_| {
-        import.forget();
-        rescue_focus_to(source::FILE);
+        if import.has_unsaved_secrets() {
+            asking.set(true);
+        } else {
+            forget(import);
+        }
     };
     let off = Signal::derive(move || wanted.get() == 0 || session.is_stopped());
     view! {
@@ -100,8 +107,34 @@ fn Plan(import: Import) -> impl IntoView {
                 </Show>
             </div>
             <NewSecrets import />
+            <AskAboutSecrets import open=asking />
             <Lines import />
         </section>
+    }
+}
+
+fn forget(import: Import) {
+    import.forget();
+    rescue_focus_to(source::FILE);
+}
+
+/// Asks before secrets are forgotten that the person doesn't have yet.
+#[component]
+fn AskAboutSecrets(import: Import, open: RwSignal<bool>) -> impl IntoView {
+    let discard = move |_| {
+        open.set(false);
+        forget(import);
+    };
+    let footer = move || {
+        view! {
+            <Button attr:autofocus=true on:click=move |_| open.set(false)>{CANCEL}</Button>
+            <Button kind=ButtonKind::Danger on:click=discard>{words::SECRETS_DISCARD}</Button>
+        }
+    };
+    view! {
+        <Dialog open title=words::SECRETS_UNSAVED danger=true footer=ViewFn::from(footer)>
+            <p>{words::SECRETS_UNSAVED_TEXT}</p>
+        </Dialog>
     }
 }
 

@@ -4,6 +4,7 @@
 mod planning;
 mod running;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -112,6 +113,8 @@ pub struct Import {
     stopping: RwSignal<bool>,
     /// How many bots of the license were read for the plan, and how many are to be.
     reading: RwSignal<(usize, usize)>,
+    /// The secrets that were made, and neither downloaded nor copied so far.
+    unsaved: StoredValue<HashSet<String>>,
     /// The number of this import: what an earlier one brings is out of date.
     number: StoredValue<u32>,
 }
@@ -131,6 +134,7 @@ impl Import {
             problem: RwSignal::new(None),
             stopping: RwSignal::new(false),
             reading: RwSignal::new((0, 0)),
+            unsaved: StoredValue::new(HashSet::new()),
             number: StoredValue::new(0),
         }
     }
@@ -172,13 +176,27 @@ impl Import {
         self.stage.get_untracked() == Stage::Running
     }
 
-    /// Whether secrets were made that are nowhere else.
+    /// The lines for which secrets were made.
     #[must_use]
     pub fn new_secrets(self) -> Vec<Entry> {
         self.entries.with(|entries| {
             let made = entries.iter().filter(|entry| entry.secret.is_some());
             made.cloned().collect()
         })
+    }
+
+    /// Whether secrets were made that are nowhere but here and at the service.
+    #[must_use]
+    pub fn has_unsaved_secrets(self) -> bool {
+        self.unsaved
+            .try_with_value(|unsaved| !unsaved.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The person has this secret now.
+    pub fn secret_saved(self, secret: &str) {
+        self.unsaved
+            .try_update_value(|unsaved| unsaved.remove(secret));
     }
 
     /// Forgets the file, the plan and what came of it.
@@ -189,6 +207,7 @@ impl Import {
         self.problem.set(None);
         self.stopping.set(false);
         self.reading.set((0, 0));
+        self.unsaved.update_value(HashSet::clear);
     }
 
     /// Chooses what becomes of a line. A bot is changed by one line only, so another one that was to

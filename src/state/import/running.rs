@@ -106,6 +106,10 @@ impl Import {
         };
         // Also of one that nobody knows about: it may be there, with this secret.
         if !matches!(outcome, Outcome::Failed(_)) {
+            if self.is_current(number) {
+                self.unsaved
+                    .update_value(|unsaved| unsaved.extend(secret.clone()));
+            }
             self.note(number, index, |entry| entry.secret = secret);
         }
         outcome
