@@ -179,3 +179,49 @@ fn summary_of(bot: &NewBot, id: &BotId) -> BotSummary {
         status: Some(bot.status.clone()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::{Aftermath, Cause, Effect, Evidence, TransportError};
+
+    fn error(cause: TransportError) -> Error {
+        Error {
+            action: "create_bot_agent",
+            effect: Effect::Write,
+            scopes: &[],
+            cause: Cause::Transport(cause),
+            attempts: 1,
+            aftermath: Aftermath::NotChecked,
+        }
+    }
+
+    fn created(follow_up: Option<Error>) -> Outcome {
+        Outcome::Created {
+            id: "a".into(),
+            evidence: Evidence::Answered,
+            follow_up,
+        }
+    }
+
+    #[test]
+    fn what_concerns_the_connection_ends_the_import() {
+        let offline = error(TransportError::Offline);
+        let slow = error(TransportError::TimedOut);
+        let refused = Error {
+            aftermath: Aftermath::TokenRefused,
+            ..slow.clone()
+        };
+        for (outcome, ends) in [
+            (Outcome::Failed(offline.clone()), true),
+            (Outcome::Unknown(refused), true),
+            (created(Some(offline)), true),
+            (Outcome::Unknown(slow.clone()), false),
+            (created(Some(slow)), false),
+            (created(None), false),
+            (Outcome::Overtaken, false),
+        ] {
+            assert_eq!(ends_everything(&outcome), ends, "{outcome:?}");
+        }
+    }
+}
