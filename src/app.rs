@@ -129,10 +129,12 @@ fn with_connection<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
     view! { <Connected fallback=|| view! { <ConnectPage /> }>{page()}</Connected> }.into_any()
 }
 
-/// Has the browser ask before the tab is closed or reloaded while something is unsent.
+/// Has the browser ask before the tab is closed or reloaded while something is unsent
+/// or unsaved.
 fn warn_before_unload(drafts: Drafts, import: Import, leaving: Leaving) {
     let handle = window_event_listener(ev::beforeunload, move |event| {
-        if !drafts.is_empty() || import.is_running() || leaving.is_dirty() {
+        let importing = import.is_running() || import.has_unsaved_secrets();
+        if !drafts.is_empty() || importing || leaving.is_dirty() {
             event.prevent_default();
         }
     });

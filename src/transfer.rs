@@ -8,5 +8,5 @@ pub mod matching;
 pub mod plan;
 
 pub use file::{File, ReadError, read, write};
-pub use matching::{Existing, Match, Matching, match_up};
+pub use matching::{Existing, Match, Matching, match_up, targets};
 pub use plan::{Choice, Line, Obstacle, Standing, line};

@@ -2,14 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use bot_agents_panel::model::object::Json;
 use bot_agents_panel::model::{Bot, BotId, BotSummary, secret};
 use bot_agents_panel::sandbox::Sandbox;
 use bot_agents_panel::transfer::{
-    Choice, Existing, File, Line, Match, Obstacle, ReadError, Standing, line, match_up, read, write,
+    Choice, Existing, File, Line, Match, Obstacle, ReadError, Standing, line, match_up, read,
+    targets, write,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -60,7 +61,8 @@ fn existing(bots: &[Bot], foreign: &[&str]) -> Existing {
 fn plan(imported: Vec<Bot>, there: &[Bot], foreign: &[&str]) -> Vec<Line> {
     let matchings = match_up(&imported, &existing(there, foreign));
     let lines = imported.into_iter().zip(&matchings);
-    let read = |id: &BotId| there.iter().find(|bot| bot.id == *id).cloned();
+    let there: HashMap<_, _> = there.iter().map(|bot| (&bot.id, bot)).collect();
+    let read = |id: &BotId| there.get(id).map(|bot| Bot::clone(bot));
     lines
         .map(|(bot, matching)| {
             let current = matching.found.target().and_then(read);
@@ -437,4 +439,47 @@ fn every_id_of_a_plan_is_one_of_the_license() {
         assert!(ids.contains(matching.found.target().unwrap()));
         assert!(!matching.twice);
     }
+}
+
+#[test]
+fn a_bot_that_is_wanted_several_times_is_read_once() {
+    let there = [
+        bot(&json!({"id": "a", "name": "A"})),
+        bot(&json!({"id": "b", "name": "B"})),
+    ];
+    let imported: Vec<_> = ["a", "b", "new", "a", "b"]
+        .iter()
+        .map(|id| bot(&json!({"id": id, "name": "other"})))
+        .collect();
+    let matchings = match_up(&imported, &existing(&there, &[]));
+    let twice: Vec<_> = matchings.iter().map(|matching| matching.twice).collect();
+    assert_eq!(twice, [true, true, false, true, true]);
+    assert_eq!(targets(&matchings), ["a".into(), "b".into()]);
+}
+
+/// A plan that looks through everything for every bot would take minutes here.
+#[test]
+fn ten_thousand_bots_are_compared_with_ten_thousand() {
+    const ALL: usize = 10_000;
+    let there: Vec<_> = (0..ALL)
+        .map(|n| bot(&json!({"id": format!("id-{n}"), "name": format!("Bot {n}")})))
+        .collect();
+    // A third by id, a third by name; the rest are new, and two of them have one id.
+    let imported: Vec<_> = (0..ALL)
+        .map(|n| match n % 3 {
+            0 => bot(&json!({"id": format!("id-{n}"), "name": "renamed"})),
+            1 => bot(&json!({"id": "", "name": format!("Bot {n}")})),
+            _ => bot(&json!({"id": format!("new-{}", n.max(5)), "name": "new"})),
+        })
+        .collect();
+    let lines = plan(imported, &there, &["id-0"]);
+    let count = |is: fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count();
+    assert_eq!(lines.len(), ALL);
+    assert_eq!(count(|line| matches!(line.found, Match::ById(_))), 3_333);
+    assert_eq!(count(|line| matches!(line.found, Match::ByName(_))), 3_333);
+    assert_eq!(count(|line| line.found == Match::None), 3_333);
+    assert_eq!(lines[0].found, Match::Foreign("id-0".into()));
+    let twice = Standing::Conflict(Obstacle::Twice);
+    let places = (0..ALL).filter(|place| lines[*place].standing == twice);
+    assert_eq!(places.collect::<Vec<_>>(), [2, 5]);
 }

@@ -235,6 +235,16 @@ impl Error {
         self.kind() == Some(&ErrorType::UnsupportedVersion)
     }
 
+    /// Whether every other call would fail for the same reason, so that going on is of no use.
+    #[must_use]
+    pub fn concerns_connection(&self) -> bool {
+        let cut_off = matches!(
+            self.cause,
+            Cause::Transport(TransportError::SignedOut | TransportError::Offline)
+        );
+        cut_off || self.is_authentication() || self.is_fatal() || self.stops_writing()
+    }
+
     /// The region to which the request should have gone.
     #[must_use]
     pub fn redirect(&self) -> Option<Region> {
@@ -286,4 +296,58 @@ fn is_service_fault(kind: &ErrorType) -> bool {
         kind,
         ErrorType::Internal | ErrorType::RequestTimeout | ErrorType::ServiceUnavailable
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(cause: Cause) -> Error {
+        Error {
+            action: "get_bot_agent",
+            effect: Effect::Read,
+            scopes: &[],
+            cause,
+            attempts: 1,
+            aftermath: Aftermath::NotChecked,
+        }
+    }
+
+    fn api(kind: &str) -> Error {
+        error(Cause::Api(Box::new(ApiError {
+            status: 400,
+            kind: ErrorType::from(kind),
+            message: kind.to_owned(),
+            data: None,
+            retry_after: None,
+        })))
+    }
+
+    #[test]
+    fn only_what_every_call_would_fail_of_concerns_the_connection() {
+        let refused = Error {
+            aftermath: Aftermath::TokenRefused,
+            ..api("internal")
+        };
+        let transport = |cause| error(Cause::Transport(cause));
+        for (error, concerns) in [
+            (api("authentication"), true),
+            (refused, true),
+            (api("license_expired"), true),
+            (api("license_not_found"), true),
+            (api("wrong_product_version"), true),
+            (api("unsupported_version"), true),
+            (transport(TransportError::SignedOut), true),
+            (transport(TransportError::Offline), true),
+            (api("authorization"), false),
+            (api("validation"), false),
+            (api("not_found"), false),
+            (api("internal"), false),
+            (api("too_many_requests"), false),
+            (transport(TransportError::TimedOut), false),
+            (transport(TransportError::ConnectionLost), false),
+        ] {
+            assert_eq!(error.concerns_connection(), concerns, "{error}");
+        }
+    }
 }

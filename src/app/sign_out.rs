@@ -6,10 +6,11 @@ use leptos::task::spawn_local;
 use super::connection::{host, use_forget};
 use crate::api::Connection;
 use crate::components::{Go, explain_revocation, use_go};
+use crate::messages::import::SECRETS_UNSAVED_TEXT;
 use crate::messages::sign_in as words;
 use crate::paths;
 use crate::state::sign_in::revoke;
-use crate::state::{Drafts, Session, SignIn, Toasts};
+use crate::state::{Drafts, Import, Session, SignIn, Toasts};
 use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName};
 
 /// The button, and what it asks first: always before a token is forgotten, and in the demo if something
@@ -18,6 +19,7 @@ use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName};
 pub fn SignOut() -> impl IntoView {
     let session = expect_context::<Session>();
     let drafts = expect_context::<Drafts>();
+    let import = expect_context::<Import>();
     let toasts = expect_context::<Toasts>();
     let asking = RwSignal::new(false);
     let revoking = RwSignal::new(false);
@@ -33,7 +35,7 @@ pub fn SignOut() -> impl IntoView {
     });
     let ask = move |_| {
         revoking.set(false);
-        if session.is_demo() && drafts.is_empty() {
+        if session.is_demo() && drafts.is_empty() && !import.has_unsaved_secrets() {
             sign_out.run(());
         } else {
             asking.set(true);
@@ -75,6 +77,9 @@ pub fn SignOut() -> impl IntoView {
         <Dialog open=asking title footer=ViewFn::from(footer)>
             {move || (!drafts.is_empty()).then(|| view! {
                 <p>{words::UNSAVED}</p>
+            })}
+            {move || import.has_unsaved_secrets().then(|| view! {
+                <p>{SECRETS_UNSAVED_TEXT}</p>
             })}
             <Show when=move || !session.is_demo()>
                 <AboutTheToken revoking />

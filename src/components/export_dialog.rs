@@ -83,11 +83,16 @@ impl Reading {
             if self.number.try_get_value() != Some(number) {
                 return;
             }
+            let stops = matches!(&result, Err(error) if error.concerns_connection());
             self.wanted.try_update(|wanted| {
                 if let Some(bot) = wanted.iter_mut().find(|bot| bot.id == id) {
                     bot.result = Some(result);
                 }
             });
+            if stops {
+                self.stop();
+                return;
+            }
         }
         self.readers
             .try_update(|readers| *readers = readers.saturating_sub(1));

@@ -243,3 +243,36 @@ pub const SECRETS_NOT_SAVED: &str =
 pub fn copy_secret(name: &str) -> String {
     format!("Copy the secret key of {name}")
 }
+
+/// Shows further lines of the plan.
+pub const SHOW_MORE: &str = "Show more";
+
+/// How many lines of the plan are shown.
+#[must_use]
+pub fn shown(shown: usize, all: usize) -> String {
+    let shown = format::number(shown as u64);
+    format!(
+        "The first {shown} of {} are shown.",
+        counted(all, "bot agent", "bot agents")
+    )
+}
+
+/// How far the reading for the plan is, for those who don’t see the bar.
+pub const READING: &str = "Bot agents compared";
+
+/// How many bots of the license were read for the plan.
+#[must_use]
+pub fn compared(read: usize, all: usize) -> String {
+    let read = format::number(read as u64);
+    format!(
+        "Comparing: {read} of {} …",
+        counted(all, "bot agent", "bot agents")
+    )
+}
+
+/// The title of the question before new secrets are forgotten.
+pub const SECRETS_UNSAVED: &str = "The new secret keys aren’t saved";
+/// What would be lost.
+pub const SECRETS_UNSAVED_TEXT: &str = "New secret keys were made during the import, and you haven’t downloaded or copied all of them. Without them your services can’t check the webhooks of the new bot agents.";
+/// Forgets them all the same.
+pub const SECRETS_DISCARD: &str = "Discard the secret keys";

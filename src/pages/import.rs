@@ -7,13 +7,16 @@ mod source;
 use leptos::prelude::*;
 
 use crate::components::{Doing, ErrorNotice, Title};
+use crate::messages::common::CANCEL;
 use crate::messages::import as words;
 use crate::paths;
 use crate::state::import::{NoPlan, Outcome, Stage};
 use crate::state::{Bots, Import, Session};
 use crate::transfer::Choice;
-use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeading, rescue_focus_to};
-use line::PlanLine;
+use crate::ui::{
+    Button, ButtonKind, Dialog, Icon, IconName, PageHeading, focus_soon, rescue_focus_to,
+};
+use line::{PlanLine, line_id};
 use result::{NewSecrets, counts};
 use source::Source;
 
@@ -69,9 +72,13 @@ fn Plan(import: Import) -> impl IntoView {
         import.carry_out();
         rescue_focus_to(HEADING);
     };
+    let asking = RwSignal::new(false);
     let start_over = move |_| {
-        import.forget();
-        rescue_focus_to(source::FILE);
+        if import.has_unsaved_secrets() {
+            asking.set(true);
+        } else {
+            forget(import);
+        }
     };
     let off = Signal::derive(move || wanted.get() == 0 || session.is_stopped());
     view! {
@@ -100,15 +107,65 @@ fn Plan(import: Import) -> impl IntoView {
                 </Show>
             </div>
             <NewSecrets import />
-            <ul class="import__lines">
-                <For each=move || 0..entries.with(Vec::len) key=|index| *index let:index>
-                    <PlanLine import index />
-                </For>
-            </ul>
+            <AskAboutSecrets import open=asking />
+            <Lines import />
         </section>
     }
 }
 
+fn forget(import: Import) {
+    import.forget();
+    rescue_focus_to(source::FILE);
+}
+
+/// Asks before secrets are forgotten that the person doesn't have yet.
+#[component]
+fn AskAboutSecrets(import: Import, open: RwSignal<bool>) -> impl IntoView {
+    let discard = move |_| {
+        open.set(false);
+        forget(import);
+    };
+    let footer = move || {
+        view! {
+            <Button attr:autofocus=true on:click=move |_| open.set(false)>{CANCEL}</Button>
+            <Button kind=ButtonKind::Danger on:click=discard>{words::SECRETS_DISCARD}</Button>
+        }
+    };
+    view! {
+        <Dialog open title=words::SECRETS_UNSAVED danger=true footer=ViewFn::from(footer)>
+            <p>{words::SECRETS_UNSAVED_TEXT}</p>
+        </Dialog>
+    }
+}
+
+/// The lines of the plan: at first some, since a file may hold thousands.
+#[component]
+fn Lines(import: Import) -> impl IntoView {
+    let all = Memo::new(move |_| import.entries().with(Vec::len));
+    let limit = RwSignal::new(AT_ONCE);
+    let shown = move || all.get().min(limit.get());
+    let show_more = move |_| {
+        let first = limit.get_untracked();
+        limit.set(first + AT_ONCE);
+        focus_soon(line_id(first));
+    };
+    view! {
+        <ul class="import__lines">
+            <For each=move || 0..shown() key=|index| *index let:index>
+                <PlanLine import index />
+            </For>
+        </ul>
+        <Show when=move || shown() < all.get()>
+            <div class="import__bar">
+                <p role="status">{move || words::shown(shown(), all.get())}</p>
+                <Button on:click=show_more>{words::SHOW_MORE}</Button>
+            </div>
+        </Show>
+    }
+}
+
+/// How many lines are shown at first, and how many more each time.
+const AT_ONCE: usize = 200;
 /// The id of the plan's heading.
 const HEADING: &str = "import-plan";
 

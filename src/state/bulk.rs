@@ -5,7 +5,7 @@ pub mod run;
 #[cfg(test)]
 mod tests;
 
-use crate::api::{Cause, Error, Evidence, TransportError};
+use crate::api::{Error, Evidence};
 use crate::model::{BotId, Status};
 
 pub use run::BulkRun;
@@ -192,7 +192,7 @@ impl Bulk {
     /// Takes down what became of a bot. What concerns the connection stops the work.
     pub fn finish(&mut self, id: &BotId, result: Result<Success, Failure>) {
         if let Err(Failure::Error(error)) = &result
-            && concerns_connection(error)
+            && error.concerns_connection()
         {
             self.stop = Some(Stop::Connection(error.clone()));
         }
@@ -304,13 +304,4 @@ impl Bulk {
         places.sort_unstable();
         places
     }
-}
-
-/// Whether every other call would fail for the same reason.
-fn concerns_connection(error: &Error) -> bool {
-    let cut_off = matches!(
-        error.cause,
-        Cause::Transport(TransportError::SignedOut | TransportError::Offline)
-    );
-    cut_off || error.is_authentication() || error.is_fatal() || error.stops_writing()
 }

@@ -4,6 +4,7 @@
 mod planning;
 mod running;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -62,7 +63,7 @@ pub enum Outcome {
 }
 
 /// A line of the plan, what the person chose for it, and what came of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// The line.
     pub line: Arc<Line>,
@@ -72,6 +73,16 @@ pub struct Entry {
     pub outcome: Outcome,
     /// The secret that was made for the new bot.
     pub secret: Option<String>,
+}
+
+/// Only the same line is equal: comparing bots whole, for each line, would cost more than it saves.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.line, &other.line)
+            && self.choice == other.choice
+            && self.outcome == other.outcome
+            && self.secret == other.secret
+    }
 }
 
 /// Why there is no plan.
@@ -100,6 +111,10 @@ pub struct Import {
     entries: RwSignal<Vec<Entry>>,
     problem: RwSignal<Option<NoPlan>>,
     stopping: RwSignal<bool>,
+    /// How many bots of the license were read for the plan, and how many are to be.
+    reading: RwSignal<(usize, usize)>,
+    /// The secrets that were made, and neither downloaded nor copied so far.
+    unsaved: StoredValue<HashSet<String>>,
     /// The number of this import: what an earlier one brings is out of date.
     number: StoredValue<u32>,
 }
@@ -118,6 +133,8 @@ impl Import {
             entries: RwSignal::new(Vec::new()),
             problem: RwSignal::new(None),
             stopping: RwSignal::new(false),
+            reading: RwSignal::new((0, 0)),
+            unsaved: StoredValue::new(HashSet::new()),
             number: StoredValue::new(0),
         }
     }
@@ -140,6 +157,13 @@ impl Import {
         self.problem.get()
     }
 
+    /// How many bots of the license were read for the plan, and how many are to be; none are until it is
+    /// known which.
+    #[must_use]
+    pub fn reading(self) -> (usize, usize) {
+        self.reading.get()
+    }
+
     /// Whether the person asked to stop.
     #[must_use]
     pub fn is_stopping(self) -> bool {
@@ -152,13 +176,27 @@ impl Import {
         self.stage.get_untracked() == Stage::Running
     }
 
-    /// Whether secrets were made that are nowhere else.
+    /// The lines for which secrets were made.
     #[must_use]
     pub fn new_secrets(self) -> Vec<Entry> {
         self.entries.with(|entries| {
             let made = entries.iter().filter(|entry| entry.secret.is_some());
             made.cloned().collect()
         })
+    }
+
+    /// Whether secrets were made that are nowhere but here and at the service.
+    #[must_use]
+    pub fn has_unsaved_secrets(self) -> bool {
+        self.unsaved
+            .try_with_value(|unsaved| !unsaved.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The person has this secret now.
+    pub fn secret_saved(self, secret: &str) {
+        self.unsaved
+            .try_update_value(|unsaved| unsaved.remove(secret));
     }
 
     /// Forgets the file, the plan and what came of it.
@@ -168,6 +206,8 @@ impl Import {
         self.entries.set(Vec::new());
         self.problem.set(None);
         self.stopping.set(false);
+        self.reading.set((0, 0));
+        self.unsaved.update_value(HashSet::clear);
     }
 
     /// Chooses what becomes of a line. A bot is changed by one line only, so another one that was to

@@ -1,7 +1,7 @@
 //! Which bot of the license an imported one stands for: the one with its id, or else the only one with
 //! its very name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Bot, BotId, BotSummary};
 
@@ -49,62 +49,77 @@ pub struct Matching {
     pub twice: bool,
 }
 
-/// Matches each imported bot, in their order.
+/// Matches each imported bot, in their order. Each list is gone through only a few times: a file may hold
+/// thousands.
 #[must_use]
 pub fn match_up(imported: &[Bot], existing: &Existing) -> Vec<Matching> {
-    let by_id: Vec<_> = imported.iter().map(|bot| by_id(bot, existing)).collect();
-    let taken: HashSet<&BotId> = by_id.iter().flatten().filter_map(Match::target).collect();
-    let by_name = imported.iter().map(|bot| by_name(bot, existing, &taken));
-    let by_id_or_name = by_id.iter().cloned().zip(by_name);
-    let found: Vec<Match> = by_id_or_name
-        .map(|(by_id, by_name)| by_id.unwrap_or(by_name))
-        .collect();
+    let known: HashSet<&BotId> = existing.bots.iter().map(|bot| &bot.id).collect();
+    let there = |bot: &&Bot| !bot.id.0.is_empty() && known.contains(&bot.id);
+    let mine = |bot: &&Bot| existing.mine.contains(&bot.id);
+    let taken = imported.iter().filter(there).filter(mine);
+    let taken: HashSet<&BotId> = taken.map(|bot| &bot.id).collect();
+    let named = by_name(existing, &taken);
+    let find = |bot: &Bot| {
+        if there(&bot) {
+            let id = bot.id.clone();
+            return if mine(&bot) {
+                Match::ById(id)
+            } else {
+                Match::Foreign(id)
+            };
+        }
+        let same = bot.name.as_ref().and_then(|name| named.get(name.as_str()));
+        match same.map(Vec::as_slice) {
+            None | Some([]) => Match::None,
+            Some([only]) => Match::ByName((*only).clone()),
+            Some(several) => Match::Ambiguous(several.len()),
+        }
+    };
+    let found: Vec<Match> = imported.iter().map(find).collect();
+    let ids = counts(imported.iter().map(|bot| &bot.id));
+    let targets = counts(found.iter().filter_map(Match::target));
+    let twice = |bot: &Bot, found: &Match| {
+        let same_id = !bot.id.0.is_empty() && ids.get(&bot.id) > Some(&1);
+        same_id || found.target().is_some_and(|id| targets.get(id) > Some(&1))
+    };
     let pairs = imported.iter().zip(&found);
     pairs
-        .clone()
-        .enumerate()
-        .map(|(index, (bot, own))| {
-            let mut others = pairs.clone().enumerate().filter(|(at, _)| *at != index);
-            let twice = others.any(|(_, (other, found))| {
-                let same_id = !bot.id.0.is_empty() && other.id == bot.id;
-                let same_target = own.target().is_some() && own.target() == found.target();
-                same_id || same_target
-            });
-            Matching {
-                found: own.clone(),
-                twice,
-            }
+        .map(|(bot, found)| Matching {
+            found: found.clone(),
+            twice: twice(bot, found),
         })
         .collect()
 }
 
-fn by_id(bot: &Bot, existing: &Existing) -> Option<Match> {
-    let there = existing.bots.iter().any(|other| other.id == bot.id);
-    if bot.id.0.is_empty() || !there {
-        return None;
-    }
-    let id = bot.id.clone();
-    Some(if existing.mine.contains(&id) {
-        Match::ById(id)
-    } else {
-        Match::Foreign(id)
-    })
+/// The bots that imported ones stand for, each once.
+#[must_use]
+pub fn targets(matchings: &[Matching]) -> Vec<BotId> {
+    let mut seen = HashSet::new();
+    let targets = matchings.iter().filter_map(|it| it.found.target());
+    targets.filter(|id| seen.insert(*id)).cloned().collect()
 }
 
-/// Among the application's own bots that no id has claimed.
-fn by_name(bot: &Bot, existing: &Existing, taken: &HashSet<&BotId>) -> Match {
-    let Some(name) = &bot.name else {
-        return Match::None;
-    };
-    let free =
-        |other: &&BotSummary| existing.mine.contains(&other.id) && !taken.contains(&other.id);
-    let bots = existing.bots.iter().filter(free);
-    let same: Vec<_> = bots
-        .filter(|other| other.name.as_ref() == Some(name))
-        .collect();
-    match same.as_slice() {
-        [] => Match::None,
-        [only] => Match::ByName(only.id.clone()),
-        several => Match::Ambiguous(several.len()),
+/// The application's own bots that no id has claimed, by their names.
+fn by_name<'a>(
+    existing: &'a Existing,
+    taken: &HashSet<&BotId>,
+) -> HashMap<&'a str, Vec<&'a BotId>> {
+    let mut named = HashMap::<_, Vec<_>>::new();
+    for bot in &existing.bots {
+        if let Some(name) = &bot.name
+            && existing.mine.contains(&bot.id)
+            && !taken.contains(&bot.id)
+        {
+            named.entry(name.as_str()).or_default().push(&bot.id);
+        }
     }
+    named
+}
+
+/// How often each id is there.
+fn counts<'a>(ids: impl Iterator<Item = &'a BotId>) -> HashMap<&'a BotId, usize> {
+    ids.fold(HashMap::new(), |mut counts, id| {
+        *counts.entry(id).or_default() += 1;
+        counts
+    })
 }

@@ -26,6 +26,9 @@ pub fn CopyButton(
     /// What is copied, such as "Copy id".
     #[prop(into)]
     label: String,
+    /// Called when the text is on the clipboard.
+    #[prop(optional, into)]
+    on_copied: Option<Callback<()>>,
     /// Called when the browser refuses the clipboard.
     #[prop(optional, into)]
     on_refused: Option<Callback<()>>,
@@ -47,8 +50,12 @@ pub fn CopyButton(
             };
             // The button may be gone by now, hence `try_`.
             outcome.try_set(Some(result));
-            if let (Outcome::Refused, Some(on_refused)) = (result, on_refused) {
-                on_refused.try_run(());
+            let called = match result {
+                Outcome::Copied => on_copied,
+                Outcome::Refused => on_refused,
+            };
+            if let Some(called) = called {
+                called.try_run(());
             }
             let forget = move || {
                 outcome.try_set(None);

@@ -27,7 +27,7 @@ pub(super) fn PlanLine(import: Import, index: usize) -> impl IntoView {
         let ending = move || entry.get().map(|entry| view! { <Ending entry /> });
         let intended = Arc::clone(&line);
         view! {
-            <li class="import__line">
+            <li class="import__line" id=line_id(index) tabindex="-1">
                 <div class="import__what">
                     <p class="import__head">
                         <strong class="import__name">{shown}</strong>
@@ -45,6 +45,11 @@ pub(super) fn PlanLine(import: Import, index: usize) -> impl IntoView {
             </li>
         }
     })
+}
+
+/// The id of a line's element.
+pub(super) fn line_id(index: usize) -> String {
+    format!("import-line-{index}")
 }
 
 /// What the bot is called in the file.

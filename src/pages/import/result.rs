@@ -114,16 +114,24 @@ pub(super) fn NewSecrets(import: Import) -> impl IntoView {
         let text = made.with_untracked(|made| secrets_file(made));
         if !save_json(&text, "secret-keys.json") {
             toasts.failed(words::SECRETS_NOT_SAVED);
+            return;
         }
+        made.with_untracked(|made| {
+            for secret in made.iter().filter_map(|entry| entry.secret.as_deref()) {
+                import.secret_saved(secret);
+            }
+        });
     };
     let actions = move || view! { <Button on:click=download>{words::SECRETS_DOWNLOAD}</Button> };
-    let secret = |entry: Entry| {
+    let secret = move |entry: Entry| {
         let name = name_of(&entry.line);
         let secret = entry.secret.unwrap_or_default();
+        let copied = secret.clone();
+        let on_copied = move || import.secret_saved(&copied);
         view! {
             <li>
                 {name.clone()} " "
-                <CopyButton text=Signal::stored(secret) label=words::copy_secret(&name) />
+                <CopyButton text=Signal::stored(secret) label=words::copy_secret(&name) on_copied />
             </li>
         }
     };

@@ -2,12 +2,13 @@
 
 use leptos::{ev, prelude::*};
 
+use crate::messages::common::CANCEL;
 use crate::messages::import as words;
 use crate::state::Import;
 use crate::state::import::{NoPlan, Stage};
 use crate::transfer::ReadError;
 use crate::transfer::file::LARGEST;
-use crate::ui::{Button, ButtonKind, Chosen, FileDrop, Notice, TextArea, Tone};
+use crate::ui::{Button, ButtonKind, Chosen, FileDrop, Notice, TextArea, Tone, rescue_focus_to};
 
 /// The id of the control for a file.
 pub(super) const FILE: &str = "import-file";
@@ -32,6 +33,10 @@ pub(super) fn Source(import: Import) -> impl IntoView {
             unreadable.set(None);
             text.with_untracked(|text| import.plan(text));
         }
+    };
+    let cancel = move |_| {
+        import.forget();
+        rescue_focus_to(FILE);
     };
     let problem = Memo::new(move |_| {
         unreadable.get().or_else(|| match import.problem()? {
@@ -64,11 +69,30 @@ pub(super) fn Source(import: Import) -> impl IntoView {
                     <p>{problem}</p>
                 </Notice>
             })}
+            <Show when=move || busy.get() && import.reading().1 != 0>
+                <progress
+                    class="progress"
+                    aria-label=words::READING
+                    max=move || import.reading().1.to_string()
+                    value=move || import.reading().0.to_string()
+                ></progress>
+            </Show>
             <div class="import__bar">
-                <p role="status">{move || busy.get().then_some(words::PLANNING)}</p>
+                <p role="status">{move || busy.get().then(|| planning(import.reading()))}</p>
+                <Show when=move || busy.get()>
+                    <Button on:click=cancel>{CANCEL}</Button>
+                </Show>
                 <Button kind=ButtonKind::Primary submit=true busy>{words::PLAN}</Button>
             </div>
         </form>
+    }
+}
+
+/// How far the plan is.
+fn planning((read, all): (usize, usize)) -> String {
+    match all {
+        0 => words::PLANNING.to_owned(),
+        all => words::compared(read, all),
     }
 }
 

@@ -179,9 +179,7 @@ fn requests(session: Session, board: Board) -> String {
 /// Whether the next bot would fail alike.
 fn stops(failure: &Failure) -> bool {
     match failure {
-        Failure::Error(error) => {
-            error.is_authentication() || error.is_fatal() || error.stops_writing()
-        }
+        Failure::Error(error) => error.concerns_connection(),
         Failure::Obstacle(_) => false,
     }
 }

@@ -3,7 +3,7 @@
 //! What the work on many bots must hold to.
 
 use super::*;
-use crate::api::{Aftermath, ApiError, Effect, ErrorType};
+use crate::api::{Aftermath, ApiError, Cause, Effect, ErrorType, TransportError};
 
 fn target(number: usize) -> Target {
     Target {

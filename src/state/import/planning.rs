@@ -13,7 +13,7 @@ use crate::model::validate::{Path, Problem};
 use crate::model::{Bot, BotId, webhook_url};
 use crate::state::bots::BotList;
 use crate::state::web_url;
-use crate::transfer::{Existing, Line, line, match_up, read};
+use crate::transfer::{Existing, Line, line, match_up, read, targets};
 
 /// How many bots are read at a time.
 const AT_ONCE: usize = 4;
@@ -30,10 +30,10 @@ impl Import {
             }
         };
         self.stage.set(Stage::Planning);
-        let number = self.number.get_value();
+        let is_wanted = self.turn();
         spawn_local(async move {
-            let result = self.lines(imported).await;
-            if self.number.try_get_value() != Some(number) {
+            let result = self.lines(is_wanted, imported).await;
+            if !is_wanted() {
                 return;
             }
             match result {
@@ -49,53 +49,83 @@ impl Import {
         });
     }
 
-    async fn lines(self, imported: Vec<Bot>) -> Result<Vec<Line>, Error> {
-        let list = self.all_or_mine().await?;
+    /// Whether the plan that is begun now is still waited for, over the connection that there is now.
+    fn turn(self) -> impl Fn() -> bool + Copy {
+        let Around { bots, .. } = self.around.get_value();
+        let number = self.number.get_value();
+        let connection = bots.connection();
+        move || self.is_current(number) && bots.connection() == connection
+    }
+
+    async fn lines(
+        self,
+        is_wanted: impl Fn() -> bool + Copy,
+        imported: Vec<Bot>,
+    ) -> Result<Vec<Line>, Error> {
+        let list = self.all_or_mine(is_wanted).await?;
         let existing = Existing {
             bots: list.bots,
             mine: list.mine,
         };
         let matchings = match_up(&imported, &existing);
-        let targets = matchings.iter().filter_map(|it| it.found.target());
-        let mut targets: Vec<BotId> = targets.cloned().collect();
-        targets.dedup();
-        let mut read = self.read_all(targets).await;
+        let read = self.read_all(is_wanted, targets(&matchings)).await?;
         let pairs = imported.into_iter().zip(&matchings);
         let lines = pairs.map(|(bot, matching)| {
             let target = matching.found.target();
-            let current = target.and_then(|id| read.get_mut(id)).cloned();
+            let current = target.and_then(|id| read.get(id)).cloned();
             line(bot, matching, current, url_problem)
         });
         Ok(lines.collect())
     }
 
     /// Every bot that the token lets us see.
-    async fn all_or_mine(self) -> Result<BotList, Error> {
+    async fn all_or_mine(self, is_wanted: impl Fn() -> bool) -> Result<BotList, Error> {
         let Around { session, bots, .. } = self.around.get_value();
         match bots.now(session, true).await {
-            Err(error) if error.is_authorization() => bots.now(session, false).await,
+            Err(error) if error.is_authorization() && is_wanted() => bots.now(session, false).await,
             result => result,
         }
     }
 
-    /// Those of the bots that can be read, a few at a time.
-    async fn read_all(self, ids: Vec<BotId>) -> HashMap<BotId, Bot> {
+    /// Those of the bots that can be read, a few at a time. Not the rest, once nobody waits for them or an
+    /// error concerns the connection.
+    async fn read_all(
+        self,
+        is_wanted: impl Fn() -> bool,
+        ids: Vec<BotId>,
+    ) -> Result<HashMap<BotId, Bot>, Error> {
         let Around { details, .. } = self.around.get_value();
+        if is_wanted() {
+            self.reading.set((0, ids.len()));
+        }
+        let failure = RefCell::new(None);
         let line = RefCell::new(ids.into_iter());
         let found = RefCell::new(HashMap::new());
         let reader = async || {
             loop {
+                if !is_wanted() || failure.borrow().is_some() {
+                    return;
+                }
                 let next = line.borrow_mut().next();
                 let Some(id) = next else { return };
-                if let Ok(bot) = details.read(&id).await {
-                    found.borrow_mut().insert(id, bot);
+                match details.read(&id).await {
+                    Ok(bot) => {
+                        found.borrow_mut().insert(id, bot);
+                    }
+                    Err(error) if error.concerns_connection() => {
+                        failure.borrow_mut().get_or_insert(error);
+                    }
+                    Err(_) => {}
+                }
+                if is_wanted() {
+                    self.reading.update(|(read, _)| *read += 1);
                 }
             }
         };
         let readers: [_; AT_ONCE] = std::array::from_fn(|_| reader());
         let [a, b, c, d] = readers;
         futures::join!(a, b, c, d);
-        found.take()
+        failure.take().map_or_else(|| Ok(found.take()), Err)
     }
 }
 

@@ -106,6 +106,10 @@ impl Import {
         };
         // Also of one that nobody knows about: it may be there, with this secret.
         if !matches!(outcome, Outcome::Failed(_)) {
+            if self.is_current(number) {
+                self.unsaved
+                    .update_value(|unsaved| unsaved.extend(secret.clone()));
+            }
             self.note(number, index, |entry| entry.secret = secret);
         }
         outcome
@@ -156,9 +160,12 @@ fn failure(error: Error) -> Outcome {
 /// Whether every further line would fail alike.
 fn ends_everything(outcome: &Outcome) -> bool {
     match outcome {
-        Outcome::Failed(error) | Outcome::Unknown(error) => {
-            error.is_authentication() || error.stops_writing() || error.is_fatal()
-        }
+        Outcome::Failed(error)
+        | Outcome::Unknown(error)
+        | Outcome::Created {
+            follow_up: Some(error),
+            ..
+        } => error.concerns_connection(),
         _ => false,
     }
 }
@@ -170,5 +177,51 @@ fn summary_of(bot: &NewBot, id: &BotId) -> BotSummary {
         name: Some(bot.name.clone()),
         avatar: bot.avatar.clone(),
         status: Some(bot.status.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::{Aftermath, Cause, Effect, Evidence, TransportError};
+
+    fn error(cause: TransportError) -> Error {
+        Error {
+            action: "create_bot_agent",
+            effect: Effect::Write,
+            scopes: &[],
+            cause: Cause::Transport(cause),
+            attempts: 1,
+            aftermath: Aftermath::NotChecked,
+        }
+    }
+
+    fn created(follow_up: Option<Error>) -> Outcome {
+        Outcome::Created {
+            id: "a".into(),
+            evidence: Evidence::Answered,
+            follow_up,
+        }
+    }
+
+    #[test]
+    fn what_concerns_the_connection_ends_the_import() {
+        let offline = error(TransportError::Offline);
+        let slow = error(TransportError::TimedOut);
+        let refused = Error {
+            aftermath: Aftermath::TokenRefused,
+            ..slow.clone()
+        };
+        for (outcome, ends) in [
+            (Outcome::Failed(offline.clone()), true),
+            (Outcome::Unknown(refused), true),
+            (created(Some(offline)), true),
+            (Outcome::Unknown(slow.clone()), false),
+            (created(Some(slow)), false),
+            (created(None), false),
+            (Outcome::Overtaken, false),
+        ] {
+            assert_eq!(ends_everything(&outcome), ends, "{outcome:?}");
+        }
     }
 }
