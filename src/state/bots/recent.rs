@@ -203,7 +203,7 @@ mod tests {
     fn a_list_gets_everything_that_was_done_in_order() {
         let mut recents = Recents::default();
         assert_eq!(names(&recents), "Ann Ben Cy");
-        for (at, what) in [
+        for (what, at) in [
             renamed("a", "Ann", "Ada"),
             Recent::Created(bot("d", "Di")),
             removed("b"),
@@ -215,9 +215,9 @@ mod tests {
             removed("e"),
         ]
         .into_iter()
-        .enumerate()
+        .zip(0_u8..)
         {
-            recents.add(at as f64, what);
+            recents.add(f64::from(at), what);
         }
         assert_eq!(names(&recents), "Amy Cy Dot Flo");
         recents.add(10.0, renamed("a", "Amy", "Ann"));

@@ -136,6 +136,7 @@ impl BulkRun {
             details,
             ..
         } = self.around;
+        let bound = session.bound();
         let now = details.read(&target.id).await.map_err(Failure::Error)?;
         if now.status.as_ref() == Some(&status) {
             return Ok(Success::Already);
@@ -147,7 +148,7 @@ impl BulkRun {
             status: Some(status),
             ..BotUpdate::new(target.id.clone())
         };
-        let changed = session.run(async |client| client.update_bot(&update).await);
+        let changed = bound.run(async |client| client.update_bot(&update).await);
         let evidence = changed.await.map_err(Failure::Error)?;
         if self.is_connected() {
             bots.change(&update, &now);

@@ -125,6 +125,7 @@ impl Import {
             return Outcome::Overtaken;
         };
         self.note(number, index, |entry| entry.outcome = Outcome::UnderWay);
+        let bound = session.bound();
         let now = match details.read(id).await {
             Ok(now) => now,
             Err(error) => return Outcome::Failed(error),
@@ -135,7 +136,7 @@ impl Import {
         if update.is_empty() {
             return Outcome::Same;
         }
-        let call = session.run(async |client| client.update_bot(&update).await);
+        let call = bound.run(async |client| client.update_bot(&update).await);
         match call.await {
             Ok(evidence) => {
                 if self.is_current(number) {
