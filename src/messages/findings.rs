@@ -167,7 +167,7 @@ pub fn as_in_group(group: &str) -> String {
 }
 
 /// In no group.
-pub const NO_GROUPS: &str = "It is listed in no group: it gets chats only as everyone in group 0 does, with the default group priority.";
+pub const NO_GROUPS: &str = "It is listed in no group. Most likely it gets chats as everyone in group 0 does, with the default group priority; the API’s documentation doesn’t say.";
 
 /// One group in several rows that are alike.
 #[must_use]
