@@ -8,6 +8,7 @@ mod shortcuts;
 mod sign_out;
 
 use leptos::{ev, prelude::*};
+use leptos_router::NavigateOptions;
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
@@ -105,7 +106,12 @@ fn Home() -> impl IntoView {
     let session = expect_context::<Session>();
     let list = move || {
         let query = if session.is_demo() { "show=all" } else { "" };
-        view! { <Redirect path=paths::bots(query) options=Go::Over.options() /> }
+        // In the place of the doors, but from its top.
+        let options = NavigateOptions {
+            scroll: true,
+            ..Go::Over.options()
+        };
+        view! { <Redirect path=paths::bots(query) options /> }
     };
     view! { <Connected fallback=|| view! { <ConnectPage /> }>{list()}</Connected> }.into_any()
 }

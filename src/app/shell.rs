@@ -107,7 +107,11 @@ fn ThemeButton() -> impl IntoView {
         words::theme(theme)
     });
     let next = move |_| preferences.set_theme(preferences.theme().next());
-    view! { <IconButton icon label on:click=next /> }
+    view! {
+        <span class="topbar__theme">
+            <IconButton icon label on:click=next />
+        </span>
+    }
 }
 
 #[component]

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 
 use crate::server::{self, Options};
-use crate::support::{Find, Panel, journey};
+use crate::support::{Find, Panel, View, journey, wait_until};
 use crate::workspace::{
     JOHN, alert, assert_sent, connect, count, leave_with_draft, open_bot, sandbox, sign_in,
     sign_out,
@@ -243,6 +243,30 @@ async fn a_deep_link_leads_there_once_connected() {
         panel.button("Open the demo").click().await;
         count(panel).reads("1 of 12 bot agents").await;
         panel.arrives_at("/bots?show=all&q=pizza").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_begins_at_its_top_however_far_down_the_door_was() {
+    journey(async |panel| {
+        panel
+            .view(View {
+                width: 360,
+                height: 400,
+                dark: false,
+            })
+            .await;
+        panel.goto("/").await;
+        panel.button("Open the demo").click().await;
+        count(panel).reads("12 bot agents").await;
+        wait_until("the window to be at the top".into(), async || {
+            match panel.run("return scrollY").await {
+                y if y == 0 => Ok(()),
+                y => Err(format!("it is at {y}")),
+            }
+        })
+        .await;
     })
     .await;
 }
