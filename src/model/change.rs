@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::bot::{Bot, Status};
+use super::bot::{Bot, BotSummary, Status};
 use super::group::{Membership, Priority};
 use super::id::BotId;
 use super::object::{Json, member};
@@ -36,6 +36,17 @@ impl NewBot {
             default_group_priority: Some(priority),
             ..BotUpdate::new(id)
         })
+    }
+
+    /// The new bot as the list will show it, under the id that it got.
+    #[must_use]
+    pub fn summary(&self, id: &BotId) -> BotSummary {
+        BotSummary {
+            id: id.clone(),
+            name: Some(self.name.clone()),
+            avatar: self.avatar.clone(),
+            status: Some(self.status.clone()),
+        }
     }
 
     /// Whether a bot has every member that this one was created with.

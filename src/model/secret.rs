@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// The member that holds a secret.
-const NAME: &str = "secret_key";
+pub const NAME: &str = "secret_key";
 
 /// What stands instead of a secret wherever it isn't asked for.
 pub const MASK: &str = "••••••••";

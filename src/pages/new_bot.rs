@@ -91,7 +91,7 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
                     if bots.connection() != connection {
                         return;
                     }
-                    let summary = summary_of(&sent, &created.id);
+                    let summary = sent.summary(&created.id);
                     bots.add(&summary);
                     if let Err(error) = &created.follow_up {
                         session.observe(error);
@@ -236,16 +236,6 @@ async fn create(
         }
     }
     Ok((bot.clone(), result?))
-}
-
-/// The new bot as the list will show it.
-fn summary_of(bot: &NewBot, id: &BotId) -> BotSummary {
-    BotSummary {
-        id: id.clone(),
-        name: Some(bot.name.clone()),
-        avatar: bot.avatar.clone(),
-        status: Some(bot.status.clone()),
-    }
 }
 
 /// That an earlier attempt had arrived after all, while the form has changed since.

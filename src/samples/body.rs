@@ -3,11 +3,10 @@
 
 use serde_json::Value;
 
+use crate::model::secret;
+
 /// The longest line that an object or a list is put on.
 const LINE: usize = 72;
-
-/// The member that holds a secret.
-const SECRET_KEY: &str = "secret_key";
 
 /// The member in which a property may be called like a secret, and isn't one.
 const FILTERS: &str = "filters";
@@ -81,7 +80,7 @@ impl<'a> Layout<'a> {
                     self.begin_line(if index == 0 { "{" } else { "," }, indent + 2);
                     self.text.push_str(&escaped(&name.as_str().into()));
                     self.text.push_str(": ");
-                    if secrets && name == SECRET_KEY {
+                    if secrets && name == secret::NAME {
                         self.secret(member);
                     } else {
                         self.write(member, indent + 2, secrets && name != FILTERS);
@@ -117,7 +116,7 @@ fn has_secret(value: &Value) -> bool {
         Value::Array(items) => items.iter().any(has_secret),
         Value::Object(members) => members
             .iter()
-            .any(|(name, member)| name == SECRET_KEY || name != FILTERS && has_secret(member)),
+            .any(|(name, member)| name == secret::NAME || name != FILTERS && has_secret(member)),
         _ => false,
     }
 }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Around, Entry, Import, NoPlan, Outcome, Stage};
 use crate::api::Error;
-use crate::model::{BotId, BotSummary, NewBot};
+use crate::model::BotId;
 use crate::state::random::new_secret;
 use crate::transfer::{Choice, Line};
 
@@ -90,7 +90,7 @@ impl Import {
             Ok(created) => {
                 known.push(created.id.clone());
                 if self.is_current(number) {
-                    bots.add(&summary_of(&bot, &created.id));
+                    bots.add(&bot.summary(&created.id));
                 }
                 let follow_up = created.follow_up.err();
                 if let Some(error) = &follow_up {
@@ -168,16 +168,6 @@ fn ends_everything(outcome: &Outcome) -> bool {
             ..
         } => error.concerns_connection(),
         _ => false,
-    }
-}
-
-/// The new bot as the list will show it.
-fn summary_of(bot: &NewBot, id: &BotId) -> BotSummary {
-    BotSummary {
-        id: id.clone(),
-        name: Some(bot.name.clone()),
-        avatar: bot.avatar.clone(),
-        status: Some(bot.status.clone()),
     }
 }
 
