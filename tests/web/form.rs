@@ -3,8 +3,8 @@
 use bot_agents_panel::components::{BotForm, FormState};
 use bot_agents_panel::model::Bot;
 use bot_agents_panel::model::object::Json;
-use bot_agents_panel::state::BotDraft;
 use bot_agents_panel::state::draft::{FiltersView, field, row_field};
+use bot_agents_panel::state::{BotDraft, Preferences};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, HtmlInputElement};
@@ -30,7 +30,11 @@ async fn show(bot: &Value, locked: bool) -> (Stage, RwSignal<BotDraft>) {
     let bot = Bot::from_json(bot).expect("the bot has an id");
     let check = |draft: &BotDraft| draft.update().err().unwrap_or_default();
     let form = FormState::new(BotDraft::from_bot(bot), locked, check);
-    let stage = Stage::show(move || view! { <BotForm state=form /> }).await;
+    let stage = Stage::show(move || {
+        provide_context(Preferences::load());
+        view! { <BotForm state=form /> }
+    })
+    .await;
     (stage, form.draft)
 }
 

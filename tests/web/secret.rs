@@ -5,8 +5,8 @@ use std::time::Duration;
 use bot_agents_panel::components::{BotForm, FormState, SecretField};
 use bot_agents_panel::model::Bot;
 use bot_agents_panel::model::object::Json;
-use bot_agents_panel::state::BotDraft;
 use bot_agents_panel::state::draft::field;
+use bot_agents_panel::state::{BotDraft, Preferences};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{HtmlInputElement, js_sys};
@@ -143,7 +143,11 @@ async fn show_form(secret: &str, locked: bool) -> (Stage, RwSignal<BotDraft>) {
     let bot = Bot::from_json(&bot).expect("the bot has an id");
     let check = |draft: &BotDraft| draft.update().err().unwrap_or_default();
     let form = FormState::new(BotDraft::from_bot(bot), locked, check);
-    let stage = Stage::show(move || view! { <BotForm state=form /> }).await;
+    let stage = Stage::show(move || {
+        provide_context(Preferences::load());
+        view! { <BotForm state=form /> }
+    })
+    .await;
     (stage, form.draft)
 }
 
