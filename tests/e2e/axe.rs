@@ -8,7 +8,7 @@ use crate::bench::open_bench;
 use crate::builder::{filters_of_every_kind, row};
 use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
-use crate::support::{Find, journey, report_axe};
+use crate::support::{Find, View, journey, report_axe};
 use crate::workspace::{
     SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
 };
@@ -73,6 +73,8 @@ async fn the_list() {
         panel.field("Status of Pizza bot").choose("Offline").await;
         toast(panel, "“Pizza bot” is now offline.").shown().await;
         panel.axe("Bots, with a message").await;
+        // Cards have no head from which to select all.
+        panel.view_whole_page(View::ALL[0]).await;
         panel
             .role("checkbox", "Select all 12 bot agents shown")
             .click()
