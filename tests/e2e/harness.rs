@@ -79,6 +79,8 @@ async fn a_token_anywhere_in_the_browser_fails_the_journey() {
     let tail = tokens::FULL.rsplit('-').next().expect("a tail");
     let failure = attempt(async |panel| {
         panel.goto("/").await;
+        // The panel's own title comes with it.
+        panel.heading("Manage your bot agents").shown().await;
         panel.run(&LEAKS.replace("TAIL", tail)).await;
     })
     .await

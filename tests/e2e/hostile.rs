@@ -41,7 +41,8 @@ const TOOLS: &str = r"
       for (const element of document.querySelectorAll('*')) {
         for (const { name, value } of element.attributes) {
           if (name.startsWith('on')) found.push(`${element.localName} with ${name}`);
-          if (links.includes(name) && !/^https?:$/.test(new URL(value, document.baseURI).protocol)) {
+          const whole = URL.parse(value, document.baseURI);
+          if (links.includes(name) && !/^https?:$/.test(whole?.protocol)) {
             found.push(`${element.localName} with ${name} ${value}`);
           }
         }
