@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::validate::after_web_scheme;
-
+use crate::state::web_url;
 use crate::ui::{Icon, IconName};
 
 /// How many hues the style sheet has.
@@ -22,7 +22,9 @@ pub fn Avatar(
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
-    let source = Memo::new(move |_| url.with(|url| image_source(url.as_deref()?)));
+    // What is no URL would only be asked for in vain.
+    let is_url = |source: &String| web_url::parse(source).is_some();
+    let source = Memo::new(move |_| url.with(|url| image_source(url.as_deref()?).filter(is_url)));
     let broken = RwSignal::new(None::<String>);
     let size = if large {
         "avatar avatar--large"
