@@ -59,7 +59,7 @@ pub const CONFLICT: &str = "Conflict";
 /// The bot is there with the same id.
 pub const BY_ID: &str = "Found by its id.";
 /// The bot is there with the same name.
-pub const BY_NAME: &str = "Found by its name; the file has another id.";
+pub const BY_NAME: &str = "Found by its name, not by its id.";
 /// Another one of the file stands for the same bot.
 pub const TWICE: &str = "The file has this bot agent more than once. Choose what becomes of each.";
 /// The bot belongs to another application.
