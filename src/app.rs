@@ -156,24 +156,24 @@ fn base_path() -> String {
 
 /// Tells the style sheet which colours to use.
 fn show_theme(theme: Theme) {
-    let Some(root) = document().document_element() else {
-        return;
-    };
-    // Neither call fails for a name as plain as this.
-    let _ = match theme {
-        Theme::System => root.remove_attribute("data-theme"),
-        Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.as_str()),
-    };
+    let chosen = (theme != Theme::System).then(|| theme.as_str());
+    show_look("data-theme", chosen);
 }
 
 /// Tells the style sheet how close together rows stand.
 fn show_density(density: Density) {
+    let chosen = (density != Density::Comfortable).then(|| density.as_str());
+    show_look("data-density", chosen);
+}
+
+/// Has the style sheet know a look; none is the usual one.
+fn show_look(attribute: &str, look: Option<&str>) {
     let Some(root) = document().document_element() else {
         return;
     };
     // Neither call fails for a name as plain as this.
-    let _ = match density {
-        Density::Comfortable => root.remove_attribute("data-density"),
-        Density::Compact => root.set_attribute("data-density", density.as_str()),
+    let _ = match look {
+        None => root.remove_attribute(attribute),
+        Some(look) => root.set_attribute(attribute, look),
     };
 }

@@ -23,6 +23,7 @@ mod status;
 mod test_bench;
 mod title;
 mod token_form;
+mod whose;
 mod with_bot;
 
 pub use avatar::Avatar;
@@ -47,4 +48,5 @@ pub use status::{StatusPill, StatusSelect, status_class, status_icon};
 pub use test_bench::{TestBench, action_sample};
 pub use title::Title;
 pub use token_form::TokenForm;
+pub use whose::Whose;
 pub use with_bot::WithBot;

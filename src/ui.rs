@@ -24,6 +24,7 @@ mod notice;
 mod page;
 mod palette;
 mod popover;
+mod scroll;
 mod segmented;
 mod skeleton;
 mod table;

@@ -67,7 +67,10 @@ pub fn Shortcuts() -> impl IntoView {
                 true
             }
             Wish::Search => focus_search(),
-            Wish::Save => press_save(),
+            Wish::Save => {
+                press_save();
+                true
+            }
         };
         if done {
             event.prevent_default();
@@ -151,14 +154,13 @@ fn focus_search() -> bool {
 }
 
 /// Presses the button that saves, if there is something to save. What is being typed counts too.
-fn press_save() -> bool {
+fn press_save() {
     finish_typing();
     request_animation_frame(|| {
         if let Some(button) = find("[data-saves]:not(:disabled)") {
             button.click();
         }
     });
-    true
 }
 
 /// What can be done from anywhere.

@@ -1,5 +1,7 @@
 //! Taking bots out as a file: each is read, and what came is saved or copied.
 
+use std::ops::ControlFlow;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::js_sys::Date;
@@ -14,9 +16,6 @@ use crate::ui::{
     Button, ButtonKind, Checkbox, CopyButton, Dialog, IconName, Notice, Tone, save_json,
 };
 
-/// How many bots are read at a time.
-const AT_ONCE: usize = 4;
-
 /// A bot that was asked for, and what came of reading it; nothing so far, if it wasn't.
 #[derive(Clone, Debug, PartialEq)]
 struct Wanted {
@@ -29,8 +28,8 @@ struct Wanted {
 struct Reading {
     details: Details,
     wanted: RwSignal<Vec<Wanted>>,
-    /// How many readers are at work.
-    readers: RwSignal<usize>,
+    /// Whether bots are being read.
+    busy: RwSignal<bool>,
     /// The number of this reading: what an earlier one brings is out of date.
     number: StoredValue<u32>,
 }
@@ -40,7 +39,7 @@ impl Reading {
         Self {
             details: expect_context::<Details>(),
             wanted: RwSignal::new(Vec::new()),
-            readers: RwSignal::new(0),
+            busy: RwSignal::new(false),
             number: StoredValue::new(0),
         }
     }
@@ -64,24 +63,20 @@ impl Reading {
             let unread = wanted.iter().filter(|bot| bot.result.is_none());
             unread.map(|bot| bot.id.clone()).collect()
         });
-        let readers = line.len().min(AT_ONCE);
-        self.readers.set(readers);
-        let line = StoredValue::new(line.into_iter());
-        for _ in 0..readers {
-            spawn_local(self.read(number, line));
-        }
+        self.busy.set(!line.is_empty());
+        spawn_local(self.read(number, line));
     }
 
     fn stop(self) {
         self.number.try_update_value(|number| *number += 1);
-        self.readers.try_set(0);
+        self.busy.try_set(false);
     }
 
-    async fn read(self, number: u32, line: StoredValue<std::vec::IntoIter<BotId>>) {
-        while let Some(Some(id)) = line.try_update_value(Iterator::next) {
-            let result = self.details.read(&id).await;
-            if self.number.try_get_value() != Some(number) {
-                return;
+    async fn read(self, number: u32, ids: Vec<BotId>) {
+        let is_current = || self.number.try_get_value() == Some(number);
+        let take_in = |id, result: Result<Bot, Error>| {
+            if !is_current() {
+                return ControlFlow::Break(());
             }
             let stops = matches!(&result, Err(error) if error.concerns_connection());
             self.wanted.try_update(|wanted| {
@@ -91,15 +86,18 @@ impl Reading {
             });
             if stops {
                 self.stop();
-                return;
+                return ControlFlow::Break(());
             }
+            ControlFlow::Continue(())
+        };
+        self.details.read_each(ids, take_in).await;
+        if is_current() {
+            self.busy.try_set(false);
         }
-        self.readers
-            .try_update(|readers| *readers = readers.saturating_sub(1));
     }
 
     fn is_busy(self) -> bool {
-        self.readers.get() > 0
+        self.busy.get()
     }
 
     /// How many were read, and how many are wanted.

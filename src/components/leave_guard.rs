@@ -117,6 +117,32 @@ impl Leaving {
             .with_value(|page| page.as_ref().is_some_and(stays))
     }
 
+    /// Watches over a page as long as its guard is there, and opens the guard's question when the person wants
+    /// to leave it.
+    fn ask_for(self, page: Page) -> RwSignal<bool> {
+        let root = page.root.clone();
+        self.page.set_value(Some(page));
+        on_cleanup(move || {
+            // The question is gone with the page.
+            self.wish.try_set(None);
+            // The next page may have taken its place already.
+            self.page
+                .try_update_value(|page| page.take_if(|page| page.root == root));
+        });
+        let open = RwSignal::new(false);
+        Effect::new(move |_| {
+            if self.wish.with(Option::is_some) {
+                open.set(true);
+            }
+        });
+        Effect::new(move |_| {
+            if !open.get() {
+                self.wish.set(None);
+            }
+        });
+        open
+    }
+
     fn leave(self) {
         let wish = self.wish.get_untracked();
         self.allowed.set_value(true);
@@ -146,28 +172,8 @@ pub fn LeaveGuard(
     let leaving = expect_context::<Leaving>();
     let place = place();
     let root = root.unwrap_or_else(|| place.clone());
-    let own = root.clone();
-    leaving.page.set_value(Some(Page { root, place, dirty }));
-    on_cleanup(move || {
-        // The question is gone with the page.
-        leaving.wish.try_set(None);
-        // The next page may have taken its place already.
-        leaving
-            .page
-            .try_update_value(|page| page.take_if(|page| page.root == own));
-    });
+    let open = leaving.ask_for(Page { root, place, dirty });
     follow(leaving);
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        if leaving.wish.with(Option::is_some) {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            leaving.wish.set(None);
-        }
-    });
     let leave = move || {
         leaving.leave();
         open.try_set(false);

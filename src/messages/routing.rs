@@ -28,12 +28,6 @@ pub const LIMIT: &str = "Chat limit";
 pub const NO_BOTS: &str = "There is no bot agent yet";
 /// What to do about that.
 pub const NO_BOTS_TEXT: &str = "Create one, and set here when it gets chats.";
-/// Whose bots are shown.
-pub const WHOSE: &str = "Whose bot agents";
-/// The bots of one's own application.
-pub const MINE: &str = "Mine";
-/// The bots of every application.
-pub const ALL: &str = "All";
 /// Adds a column.
 pub const ADD_GROUP: &str = "Add a group";
 /// The number of the group to add.

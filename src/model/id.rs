@@ -51,6 +51,14 @@ text_id! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct GroupId(pub u64);
 
+impl GroupId {
+    /// The group whose number was entered; `None` for a text that is no number.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        text.trim().parse().map(Self).ok()
+    }
+}
+
 impl Json for GroupId {
     fn from_json(value: &Value) -> Option<Self> {
         value.as_u64().map(Self)

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::components::{Doing, ErrorView, Go, LeaveGuard, Title, use_go};
+use crate::components::{Doing, ErrorView, Go, LeaveGuard, Title, Whose, use_go};
 use crate::format;
 use crate::messages::routing as words;
 use crate::model::{Bot, BotId, GroupId};
@@ -20,8 +20,7 @@ use crate::routing::groups;
 use crate::routing::plan::Plan;
 use crate::state::{BotList, Bots, Detail, Details, Drafts, Ownership, Preferences, Session};
 use crate::ui::{
-    Button, EmptyState, IconName, LinkButton, Notice, PageHeading, Segmented, SelectOption,
-    SkeletonTable, Tone,
+    Button, EmptyState, IconName, LinkButton, Notice, PageHeading, SkeletonTable, Tone,
 };
 
 use add_group::AddGroup;
@@ -100,6 +99,7 @@ pub fn RoutingPage() -> impl IntoView {
                 .unwrap_or_default()
         })
     });
+    let go = use_go();
     let added = RwSignal::new(Vec::new());
     let known =
         Memo::new(move |_| ids.with(|ids| ids.iter().filter_map(|id| read(details, id)).collect()));
@@ -134,7 +134,7 @@ pub fn RoutingPage() -> impl IntoView {
     view! {
         <Title text=words::TITLE />
         <PageHeading title=words::TITLE subtitle=|| words::ABOUT>
-            <Whose all />
+            <Whose all on_change=move |all| go(&paths::routing(all), Go::Over) />
         </PageHeading>
         {error}
         {content}
@@ -206,24 +206,6 @@ fn Progress(board: Board) -> impl IntoView {
         {move || (failed.get() > 0).then(|| view! {
             <Notice tone=Tone::Warning live=true>{words::unread(failed.get())}</Notice>
         })}
-    }
-}
-
-/// Whose bots are shown.
-#[component]
-fn Whose(all: Memo<bool>) -> impl IntoView {
-    let go = use_go();
-    let options = vec![
-        SelectOption::new("mine", words::MINE),
-        SelectOption::new("all", words::ALL),
-    ];
-    view! {
-        <Segmented
-            label=words::WHOSE
-            value=Signal::derive(move || if all.get() { "all" } else { "mine" }.to_owned())
-            on_change=move |whose: String| go(&paths::routing(whose == "all"), Go::Over)
-            options
-        />
     }
 }
 

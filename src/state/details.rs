@@ -2,7 +2,9 @@
 
 mod queue;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -13,7 +15,7 @@ use super::session::Session;
 use super::suggestions::Suggestions;
 use crate::api::Error;
 use crate::model::{Bot, BotId, BotUpdate};
-use queue::Queue;
+use queue::{AT_ONCE, Queue};
 
 /// What is known about a bot.
 #[derive(Clone, Debug, Default)]
@@ -133,6 +135,30 @@ impl Details {
             self.keep(id, Detail::Known(Arc::new(bot.clone())), reading);
         }
         Ok(bot)
+    }
+
+    /// Reads these bots, a few at a time, until `on_read` breaks it off: what is under way then ends, and
+    /// nothing else is begun.
+    pub async fn read_each(
+        self,
+        ids: Vec<BotId>,
+        on_read: impl Fn(BotId, Result<Bot, Error>) -> ControlFlow<()>,
+    ) {
+        let line = RefCell::new(ids.into_iter());
+        let reader = async || {
+            loop {
+                let next = line.borrow_mut().next();
+                let Some(id) = next else { return };
+                let result = self.read(&id).await;
+                if on_read(id, result).is_break() {
+                    // The others find nobody left in the line.
+                    line.replace(Vec::new().into_iter());
+                }
+            }
+        };
+        let readers: [_; AT_ONCE] = std::array::from_fn(|_| reader());
+        let [a, b, c, d] = readers;
+        futures::join!(a, b, c, d);
     }
 
     /// Writes what was just changed into what is known.

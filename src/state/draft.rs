@@ -112,7 +112,12 @@ impl BotDraft {
 
     /// Adds a group with the next free number.
     pub fn add_group(&mut self) {
-        let highest = self.groups.iter().filter_map(GroupRow::number).max();
+        let highest = self
+            .groups
+            .iter()
+            .filter_map(GroupRow::group)
+            .map(|group| group.0)
+            .max();
         let next = highest.map_or(0, |number| number.saturating_add(1));
         let key = self.take_key();
         self.groups.push(GroupRow::new(key, &next.to_string()));
@@ -286,7 +291,7 @@ impl BotDraft {
     fn at_rows(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
         let rows = self.groups.iter().enumerate();
         let readable: Vec<_> = rows
-            .filter_map(|(index, row)| row.number().map(|_| index))
+            .filter_map(|(index, row)| row.group().map(|_| index))
             .collect();
         for problem in &mut problems {
             if let [Segment::Member("groups"), Segment::Index(index), ..] =

@@ -1,13 +1,9 @@
 //! A list of things to do that narrows down as one types: the combobox of the ARIA Authoring Practices with
 //! its list always in view.
 
-use leptos::{
-    ev,
-    prelude::*,
-    web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition},
-};
+use leptos::{ev, prelude::*};
 
-use super::{Icon, IconName};
+use super::{Icon, IconName, scroll::scroll_to_soon};
 
 /// How many entries are put on the page at most.
 const MOST_SHOWN: usize = 50;
@@ -152,17 +148,6 @@ pub fn Palette(
             <span class="visually-hidden" role="status">{move || count(found.with(Vec::len))}</span>
         </div>
     }
-}
-
-/// Brings the element with this id into view once it is on the page.
-fn scroll_to_soon(id: String) {
-    request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
-        }
-    });
 }
 
 #[cfg(test)]

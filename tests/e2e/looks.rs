@@ -7,6 +7,7 @@ use thirtyfour::Key;
 use crate::accounts::Consent;
 use crate::bench::open_bench;
 use crate::builder::{filters_of_every_kind, row};
+use crate::routing::open_routing;
 use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
 use crate::support::{Find, Panel, View, journey};
@@ -217,13 +218,7 @@ async fn what_goes_wrong() {
 #[tokio::test]
 async fn routing_and_settings() {
     in_demo(async |panel, _| {
-        panel
-            .role("navigation", "Main")
-            .link("Routing")
-            .click()
-            .await;
-        panel.heading("Who gets the next chat").shown().await;
-        panel.css(".matrix .skeleton").gone().await;
+        open_routing(panel).await;
         look(panel, "routing").await;
         panel
             .field("Priority of Pizza bot in Group 0")
@@ -274,13 +269,7 @@ async fn for_the_readme() {
         count(panel).reads("10 bot agents").await;
         rows_read(panel).await;
         panel.pictures_for_the_readme("bots").await;
-        panel
-            .role("navigation", "Main")
-            .link("Routing")
-            .click()
-            .await;
-        panel.heading("Who gets the next chat").shown().await;
-        panel.css(".matrix .skeleton").gone().await;
+        open_routing(panel).await;
         panel.pictures_for_the_readme("routing").await;
         panel.role("navigation", "Main").link("Bots").click().await;
         open_bot(panel, "John Doe").await;

@@ -8,7 +8,7 @@ use crate::builder::tab_to;
 use crate::support::{Find, Locator, Panel};
 use crate::workspace::{JOHN, alert, assert_sent, do_elsewhere, over_sandbox, row, toast};
 
-async fn open_routing(panel: &Panel) {
+pub async fn open_routing(panel: &Panel) {
     panel
         .role("navigation", "Main")
         .link("Routing")

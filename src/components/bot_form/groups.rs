@@ -88,8 +88,7 @@ fn Row(state: FormState, key: u32) -> impl IntoView {
         .map(|priority| SelectOption::new(priority.as_str(), priority.as_str()));
     let preferences = expect_context::<Preferences>();
     let name = move || {
-        let number = id.get().trim().parse().ok()?;
-        let name = preferences.group_name(GroupId(number))?;
+        let name = preferences.group_name(GroupId::parse(&id.get())?)?;
         Some(view! { <strong>{name}</strong> " · " })
     };
     let label = Signal::derive(move || words::remove_group(&id.get()));

@@ -26,7 +26,7 @@ struct Action {
 impl Rows {
     /// The rows of a draft as it is now.
     pub fn of(draft: &BotDraft) -> Self {
-        let readable = |row: &&GroupRow| row.number().is_some();
+        let readable = |row: &&GroupRow| row.group().is_some();
         let action = |row: &ActionRow| Action {
             key: row.key,
             name: row.name.clone(),

@@ -15,31 +15,12 @@ pub fn WorkGuard(
 ) -> impl IntoView {
     let leaving = expect_context::<Leaving>();
     let place = place();
-    let own = place.clone();
-    leaving.page.set_value(Some(Page {
+    let open = leaving.ask_for(Page {
         root: place.clone(),
         place,
         dirty: Signal::stored(true),
-    }));
-    on_cleanup(move || {
-        // The question is gone with the page.
-        leaving.wish.try_set(None);
-        rescue_focus();
-        leaving
-            .page
-            .try_update_value(|page| page.take_if(|page| page.place == own));
     });
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        if leaving.wish.with(Option::is_some) {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            leaving.wish.set(None);
-        }
-    });
+    on_cleanup(rescue_focus);
     let leave = move |_| {
         on_stop.run(());
         leaving.leave();

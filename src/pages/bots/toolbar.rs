@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::View;
 use super::query::Column;
+use crate::components::Whose;
 use crate::messages::bots as words;
 use crate::model::Status;
 use crate::state::{Bots, Details};
-use crate::ui::{IconButton, IconName, SearchField, Segmented, SelectField, SelectOption};
+use crate::ui::{IconButton, IconName, SearchField, SelectField, SelectOption};
 
 /// What narrows the list down.
 #[component]
@@ -21,14 +22,6 @@ pub fn Toolbar(
         details.outdate();
         bots.refresh();
     };
-    let owner = move || {
-        view.query
-            .with(|query| if query.all { "all" } else { "mine" }.to_owned())
-    };
-    let owners = vec![
-        SelectOption::new("mine", words::MINE),
-        SelectOption::new("all", words::ALL),
-    ];
     let status = |status: &Status| SelectOption::new(status.as_str(), status.label());
     let any = SelectOption::new("", words::ANY_STATUS);
     let statuses: Vec<_> = std::iter::once(any)
@@ -43,11 +36,9 @@ pub fn Toolbar(
                 value=Signal::derive(move || view.query.with(|query| query.search.clone()))
                 on_input=move |text| view.update(|query| query.search = text)
             />
-            <Segmented
-                label=words::WHOSE
-                value=Signal::derive(owner)
-                on_change=move |owner| view.update(|query| query.all = owner == "all")
-                options=owners
+            <Whose
+                all=Signal::derive(move || view.query.with(|query| query.all))
+                on_change=move |all| view.update(|query| query.all = all)
             />
             <SelectField
                 id="status-filter"

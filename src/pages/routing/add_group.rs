@@ -20,12 +20,12 @@ pub fn AddGroup(
     let error = RwSignal::new(None);
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let number = text.with_untracked(|text| text.trim().parse().map(GroupId));
+        let group = text.with_untracked(|text| GroupId::parse(text));
         let there = |group: &GroupId| board.groups.with_untracked(|groups| groups.contains(group));
-        error.set(match number {
-            Err(_) => Some(words::NOT_A_GROUP.to_owned()),
-            Ok(group) if there(&group) => Some(words::GROUP_IS_THERE.to_owned()),
-            Ok(group) => {
+        error.set(match group {
+            None => Some(words::NOT_A_GROUP.to_owned()),
+            Some(group) if there(&group) => Some(words::GROUP_IS_THERE.to_owned()),
+            Some(group) => {
                 added.update(|added| added.push(group));
                 text.set(String::new());
                 None

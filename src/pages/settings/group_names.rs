@@ -83,7 +83,7 @@ fn Add() -> impl IntoView {
     let (number_error, name_error) = (RwSignal::new(None), RwSignal::new(None));
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let group = number.with_untracked(|text| text.trim().parse().map(GroupId).ok());
+        let group = number.with_untracked(|text| GroupId::parse(text));
         let named = name.with_untracked(|name| !name.trim().is_empty());
         number_error.set(group.is_none().then(|| words::NOT_A_GROUP.to_owned()));
         name_error.set((!named).then(|| words::NO_NAME.to_owned()));

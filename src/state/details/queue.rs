@@ -3,7 +3,7 @@
 use crate::model::BotId;
 
 /// How many readings are under way at most.
-const AT_ONCE: usize = 4;
+pub const AT_ONCE: usize = 4;
 
 /// Bots that wait for their turn, and those being read.
 #[derive(Clone, Debug, Default)]

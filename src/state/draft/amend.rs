@@ -47,7 +47,7 @@ impl BotDraft {
 fn amend_groups(rows: &mut Vec<GroupRow>, before: &[Membership], after: &[Membership]) {
     let mut places = places(before, after).into_iter().zip(before);
     rows.retain_mut(|row| {
-        if row.number().is_none() {
+        if row.group().is_none() {
             return true;
         }
         match places.next() {

@@ -35,15 +35,15 @@ impl GroupRow {
         }
     }
 
-    /// The group's number, if the text is one.
+    /// The group, if the text is a number.
     #[must_use]
-    pub fn number(&self) -> Option<u64> {
-        self.id.trim().parse().ok()
+    pub fn group(&self) -> Option<GroupId> {
+        GroupId::parse(&self.id)
     }
 
     pub(super) fn read(&self) -> Option<Membership> {
         Some(Membership {
-            id: GroupId(self.number()?),
+            id: self.group()?,
             priority: Priority::from(self.priority.as_str()),
             rest: self.rest.clone(),
         })

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,9 +15,6 @@ use crate::model::{Bot, BotId, webhook_url};
 use crate::state::bots::BotList;
 use crate::state::web_url;
 use crate::transfer::{Existing, Line, line, match_up, read, targets};
-
-/// How many bots are read at a time.
-const AT_ONCE: usize = 4;
 
 impl Import {
     /// Reads a text and plans what bringing its bots in would do. Nothing is sent but reads.
@@ -95,36 +93,30 @@ impl Import {
         ids: Vec<BotId>,
     ) -> Result<HashMap<BotId, Bot>, Error> {
         let Around { details, .. } = self.around.get_value();
-        if is_wanted() {
-            self.reading.set((0, ids.len()));
+        if !is_wanted() {
+            return Ok(HashMap::new());
         }
+        self.reading.set((0, ids.len()));
         let failure = RefCell::new(None);
-        let line = RefCell::new(ids.into_iter());
         let found = RefCell::new(HashMap::new());
-        let reader = async || {
-            loop {
-                if !is_wanted() || failure.borrow().is_some() {
-                    return;
+        let take_in = |id, result: Result<Bot, Error>| {
+            match result {
+                Ok(bot) => drop(found.borrow_mut().insert(id, bot)),
+                Err(error) if error.concerns_connection() => {
+                    failure.borrow_mut().get_or_insert(error);
                 }
-                let next = line.borrow_mut().next();
-                let Some(id) = next else { return };
-                match details.read(&id).await {
-                    Ok(bot) => {
-                        found.borrow_mut().insert(id, bot);
-                    }
-                    Err(error) if error.concerns_connection() => {
-                        failure.borrow_mut().get_or_insert(error);
-                    }
-                    Err(_) => {}
-                }
-                if is_wanted() {
-                    self.reading.update(|(read, _)| *read += 1);
-                }
+                Err(_) => {}
+            }
+            if is_wanted() {
+                self.reading.update(|(read, _)| *read += 1);
+            }
+            if is_wanted() && failure.borrow().is_none() {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
             }
         };
-        let readers: [_; AT_ONCE] = std::array::from_fn(|_| reader());
-        let [a, b, c, d] = readers;
-        futures::join!(a, b, c, d);
+        details.read_each(ids, take_in).await;
         failure.take().map_or_else(|| Ok(found.take()), Err)
     }
 }

@@ -1,13 +1,10 @@
 //! Which suggestions are offered, which of them is active, and the list of them on the page.
 
-use leptos::{
-    html,
-    prelude::*,
-    web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition},
-};
+use leptos::{html, prelude::*};
 
 use super::keys::Step;
 use crate::messages::ui as words;
+use crate::ui::scroll::scroll_to_soon;
 
 /// How many options are put on the page at most.
 const MOST_SHOWN: usize = 50;
@@ -276,17 +273,6 @@ pub(in crate::ui) fn SuggestionList(
         </div>
         <span class="visually-hidden" role="status">{move || list.news()}</span>
     }
-}
-
-/// Brings the element with this id into view once the list is on the page.
-fn scroll_to_soon(id: String) {
-    request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
-        }
-    });
 }
 
 #[cfg(test)]
