@@ -166,7 +166,7 @@ pub fn count(panel: &Panel) -> Locator {
 #[track_caller]
 pub fn rows_read(panel: &Panel) -> impl Future<Output = ()> {
     const WAITING: &str = "
-        const shown = [...document.querySelectorAll('tbody tr')].filter((row) => {
+        const shown = [...document.querySelectorAll('tbody tr:not([aria-hidden])')].filter((row) => {
           const { top, bottom } = row.getBoundingClientRect();
           return bottom > 0 && top < innerHeight;
         });
