@@ -3,6 +3,7 @@
 mod api_log;
 mod connection;
 pub mod last_resort;
+mod parts;
 mod shell;
 mod shortcuts;
 mod sign_out;
@@ -15,15 +16,13 @@ use leptos_router::path;
 use crate::components::{Connected, Go, Leaving, Title};
 use crate::messages::settings::FORGOTTEN;
 use crate::messages::shell as words;
-use crate::pages::{
-    BotPage, BotsPage, ConnectPage, ImportPage, NewBotPage, NotFoundPage, RoutingPage, SettingsPage,
-};
+use crate::pages::{BotsPage, NotFoundPage, SettingsPage};
 use crate::paths;
 use crate::state::{
     ApiLog, Bots, Config, Density, Details, Drafts, Import, Preferences, Session, SignIn,
     Suggestions, Theme, Toasts,
 };
-use crate::ui::PageHeading;
+use crate::ui::{PageHeading, lazy};
 
 pub use crate::state::sign_in::Arrival;
 use shell::Shell;
@@ -88,11 +87,11 @@ fn Panel(arrival: Arrival) -> impl IntoView {
                     <Route path=path!("/") view=Home />
                     <Route path=path!("/connect") view=Home />
                     <Route path=path!("/bots") view=|| with_connection(BotsPage) />
-                    <Route path=path!("/bots/new") view=|| with_connection(NewBotPage) />
-                    <Route path=path!("/routing") view=|| with_connection(RoutingPage) />
-                    <Route path=path!("/settings") view=Settings />
-                    <Route path=path!("/bots/:id/:tab?") view=|| with_connection(BotPage) />
-                    <Route path=path!("/import") view=|| with_connection(ImportPage) />
+                    <Route path=path!("/bots/new") view=|| with_connection(|| lazy(parts::new_bot_page, ())) />
+                    <Route path=path!("/routing") view=|| with_connection(|| lazy(parts::routing_page, ())) />
+                    <Route path=path!("/settings") view=|| lazy(parts::settings_page, ()) />
+                    <Route path=path!("/bots/:id/:tab?") view=|| with_connection(|| lazy(parts::bot_page, ())) />
+                    <Route path=path!("/import") view=|| with_connection(|| lazy(parts::import_page, ())) />
                 </Routes>
             </Shell>
         </Router>
@@ -113,7 +112,7 @@ fn Home() -> impl IntoView {
         };
         view! { <Redirect path=paths::bots(query) options /> }
     };
-    view! { <Connected fallback=|| view! { <ConnectPage /> }>{list()}</Connected> }.into_any()
+    view! { <Connected fallback=|| lazy(parts::connect_page, ())>{list()}</Connected> }.into_any()
 }
 
 /// The settings are there without a connection too.
@@ -132,7 +131,7 @@ fn Settings() -> impl IntoView {
 
 /// A page that needs a connection; without one the doors stand at its URL.
 fn with_connection<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
-    view! { <Connected fallback=|| view! { <ConnectPage /> }>{page()}</Connected> }.into_any()
+    view! { <Connected fallback=|| lazy(parts::connect_page, ())>{page()}</Connected> }.into_any()
 }
 
 /// Has the browser ask before the tab is closed or reloaded while something is unsent

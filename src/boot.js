@@ -49,6 +49,21 @@ document.getElementById("stopped-copy").addEventListener("click", async () => {
 const { js, wasm } = document.currentScript.dataset;
 const url = (path) => new URL(path, document.baseURI);
 
+// The panel's first call, if the tab remembers a connection and the list is what will be shown: it needn't
+// wait for the wasm. What sends it otherwise takes the answer from here (src/api/transport.rs).
+try {
+  const { first } = JSON.parse(sessionStorage.getItem("bot-agents-panel/connection"));
+  if ([url("."), url("bots")].some(({ pathname }) => pathname === location.pathname)) {
+    const { headers, body } = first;
+    const response = fetch(first.url, { method: "POST", headers, body, credentials: "omit", redirect: "error", cache: "no-store" });
+    // Whoever takes it learns of a failure.
+    response.catch(() => {});
+    globalThis.botAgentsFirst = { ...first, response };
+  }
+} catch {
+  // Nothing is remembered, or storage is blocked.
+}
+
 // What the deployment presets (src/state/config.rs). Without it the panel starts all the same.
 const config = fetch(url("config.json"), { cache: "no-cache", signal: AbortSignal.timeout(5000) })
   .then((response) => (response.ok ? response.text() : ""))

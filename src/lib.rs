@@ -4,6 +4,8 @@
 //! `tests/architecture` enforces. Everything up to and including `sandbox`, apart from
 //! `api::transport`, is pure and knows neither browser nor user interface.
 
+pub mod parts;
+
 pub mod format;
 
 pub mod messages;

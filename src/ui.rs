@@ -19,6 +19,7 @@ mod focus;
 mod icon;
 mod id;
 mod in_view;
+mod lazy;
 mod menu;
 mod notice;
 mod page;
@@ -49,6 +50,7 @@ pub use focus::{
 };
 pub use icon::{Icon, IconName};
 pub use in_view::in_view;
+pub use lazy::{Coming, Maker, lazy, lazy_when};
 pub use menu::{Menu, MenuItem, MenuLink};
 pub use notice::Notice;
 pub use page::{Card, PageHeading};

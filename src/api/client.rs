@@ -221,6 +221,12 @@ impl Client {
         request
     }
 
+    /// The request that reads the token's own bots, with the token: what a panel sends first of all.
+    #[must_use]
+    pub fn first_request(&self) -> Request {
+        self.request(&v3_0::get_bot_agents(false))
+    }
+
     fn tell(&self, failure: &Error) {
         if let Some(tell) = &self.on_unknown {
             tell(Error {

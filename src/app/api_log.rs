@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlDetailsElement;
 use serde_json::Value;
 
+use super::parts;
 use crate::api::{Body, Effect, Exchange, Reply, Request};
 use crate::components::{explain_transport, whole};
 use crate::format;
@@ -14,6 +15,7 @@ use crate::samples::{self, Language};
 use crate::state::{ApiLog, Logged, Session};
 use crate::ui::{
     Badge, Button, CodeBlock, Dialog, Icon, IconButton, IconName, Segmented, SelectOption, Tone,
+    lazy,
 };
 
 /// Which calls are shown.
@@ -58,13 +60,15 @@ pub fn ApiLogDrawer() -> impl IntoView {
     view! {
         <IconButton icon=IconName::Log label=words::TITLE.to_owned() on:click=move |_| open.set(true) />
         <Dialog open title=words::TITLE.to_owned() side=true>
-            <Calls log />
+            {lazy(parts::calls, ())}
         </Dialog>
     }
 }
 
+/// The calls, and which of them are shown.
 #[component]
-fn Calls(log: ApiLog) -> impl IntoView {
+pub fn Calls() -> impl IntoView {
+    let log = expect_context::<ApiLog>();
     let shown = RwSignal::new(Shown::All);
     let calls = Memo::new(move |_| {
         let calls = log.newest_first().into_iter();

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::parts;
 use crate::api::{Error, Token};
 use crate::components::{Doing, Go, SignInNotice, TokenForm, explain, use_go};
 use crate::format;
@@ -11,14 +12,36 @@ use crate::paths;
 use crate::state::{
     ApiLog, Bots, Details, Drafts, Import, Session, SignIn, Suggestions, Toasts, Workspace,
 };
-use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
+use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName, lazy_when};
 
 /// What the panel is connected to; for the demo also the way back to its beginning.
 #[component]
 pub fn WorkspaceChip() -> impl IntoView {
     let session = expect_context::<Session>();
-    let toasts = expect_context::<Toasts>();
     let asking = RwSignal::new(false);
+    view! {
+        {move || match session.workspace() {
+            None => None,
+            Some(Workspace::Demo) => Some(view! {
+                <span class="chip chip--demo"><span class="chip__text">{words::DEMO}</span></span>
+                <Button small=true kind=ButtonKind::Ghost icon=IconName::Undo on:click=move |_| asking.set(true)>{words::RESET_DEMO}</Button>
+            }.into_any()),
+            Some(Workspace::Api(base)) => Some(view! {
+                <span class="chip" title=base.clone()><span class="chip__text">{host(&base)}</span></span>
+            }.into_any()),
+        }}
+        {lazy_when(move || asking.get(), parts::reset_demo, asking)}
+    }
+}
+
+/// Asks before the demo begins anew.
+#[component]
+pub fn ResetDemo(
+    /// Whether that is asked.
+    asking: RwSignal<bool>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = expect_context::<Toasts>();
     let go = use_go();
     let forget = use_forget();
     let reset = Callback::new(move |()| {
@@ -35,16 +58,6 @@ pub fn WorkspaceChip() -> impl IntoView {
         }
     };
     view! {
-        {move || match session.workspace() {
-            None => None,
-            Some(Workspace::Demo) => Some(view! {
-                <span class="chip chip--demo"><span class="chip__text">{words::DEMO}</span></span>
-                <Button small=true kind=ButtonKind::Ghost icon=IconName::Undo on:click=move |_| asking.set(true)>{words::RESET_DEMO}</Button>
-            }.into_any()),
-            Some(Workspace::Api(base)) => Some(view! {
-                <span class="chip" title=base.clone()><span class="chip__text">{host(&base)}</span></span>
-            }.into_any()),
-        }}
         <Dialog open=asking title=words::ASK_RESET footer=ViewFn::from(footer)>
             <p>{words::RESET_MEANS}</p>
         </Dialog>

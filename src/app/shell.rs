@@ -5,13 +5,14 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 use super::api_log::ApiLogDrawer;
-use super::connection::{Banner, ExpiryBanner, SignInAgain, WorkspaceChip};
+use super::connection::WorkspaceChip;
+use super::parts;
 use super::shortcuts::Shortcuts;
 use super::sign_out::SignOut;
 use crate::messages::shell as words;
 use crate::paths;
 use crate::state::{Bots, Preferences, Session, Theme, Toast, ToastKind, Toasts};
-use crate::ui::{Icon, IconButton, IconName, ToastItem, ToastRegion, Tone};
+use crate::ui::{Icon, IconButton, IconName, ToastItem, ToastRegion, Tone, lazy_when};
 
 /// The frame of the panel.
 #[component]
@@ -19,6 +20,7 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
+    let session = expect_context::<Session>();
     let main = NodeRef::<html::Main>::new();
     // Not a plain fragment link: with a <base>, that would leave the page.
     let skip = move |event: ev::MouseEvent| {
@@ -33,12 +35,12 @@ pub fn Shell(
             <a class="skip-link" href="#main" on:click=skip>{words::SKIP}</a>
             <TopBar />
             <div>
-                <Banner />
-                <ExpiryBanner />
+                {lazy_when(move || session.is_stopped(), parts::banner, ())}
+                {lazy_when(move || session.expires_soon().is_some(), parts::expiry_banner, ())}
             </div>
             <main class="page" id="main" tabindex="-1" node_ref=main>{children()}</main>
             <Messages />
-            <SignInAgain />
+            {lazy_when(move || session.wants_token(), parts::sign_in_again, ())}
             <Shortcuts />
         </div>
     }

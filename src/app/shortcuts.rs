@@ -4,11 +4,12 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
 use leptos::{ev, html, prelude::*};
 
+use super::parts;
 use crate::components::finish_typing;
 use crate::messages::quick as words;
 use crate::paths;
 use crate::state::{ApiLog, Bots, Preferences, Session, Theme};
-use crate::ui::{Dialog, IconName, Palette, PaletteItem};
+use crate::ui::{Dialog, IconName, Palette, PaletteItem, lazy_when};
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,11 +79,33 @@ pub fn Shortcuts() -> impl IntoView {
     };
     let handle = window_event_listener(ev::keydown, on_key);
     on_cleanup(move || handle.remove());
+    let wanted = move || quick.get() || help.get();
+    view! {
+        {lazy_when(wanted, parts::shortcut_dialogs, Opened { quick, help, link })}
+        <a hidden node_ref=link></a>
+    }
+}
+
+/// What keys open.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    /// The quick actions.
+    quick: RwSignal<bool>,
+    /// The list of keys.
+    help: RwSignal<bool>,
+    /// The link that is followed to a page.
+    link: NodeRef<html::A>,
+}
+
+/// The dialogs of quick actions and of keys.
+#[component]
+pub fn ShortcutDialogs(opened: Opened) -> impl IntoView {
+    let Opened { quick, help, link } = opened;
+    let preferences = expect_context::<Preferences>();
     view! {
         <Dialog open=quick title=words::TITLE>
             <QuickActions open=quick help link />
         </Dialog>
-        <a hidden node_ref=link></a>
         <Dialog open=help title=words::KEYS_TITLE>
             <KeyList />
             <Show when=move || !preferences.single_keys()>

@@ -4,14 +4,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::connection::{host, use_forget};
+use super::parts;
 use crate::api::Connection;
 use crate::components::{Go, explain_revocation, use_go};
 use crate::messages::import::SECRETS_UNSAVED_TEXT;
 use crate::messages::sign_in as words;
+use crate::messages::ui::NOT_FETCHED;
+use crate::parts::{NotFetched, part};
 use crate::paths;
 use crate::state::sign_in::revoke;
 use crate::state::{Drafts, Import, Session, SignIn, Toasts};
-use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName};
+use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName, lazy};
 
 /// The button, and what it asks first: always before a token is forgotten, and in the demo if something
 /// unsent would be lost.
@@ -30,7 +33,12 @@ pub fn SignOut() -> impl IntoView {
         // First, and whatever becomes of the token.
         forget.run(());
         if let Some(connection) = token {
-            spawn_local(end_token(connection, toasts));
+            spawn_local(async move {
+                match ending().await {
+                    Ok(end) => end(connection, toasts),
+                    Err(NotFetched) => drop(toasts.failed(NOT_FETCHED.to_owned())),
+                }
+            });
         }
     });
     let ask = move |_| {
@@ -82,7 +90,7 @@ pub fn SignOut() -> impl IntoView {
                 <p>{SECRETS_UNSAVED_TEXT}</p>
             })}
             <Show when=move || !session.is_demo()>
-                <AboutTheToken revoking />
+                {lazy(parts::about_the_token, revoking)}
             </Show>
         </Dialog>
     }
@@ -90,7 +98,7 @@ pub fn SignOut() -> impl IntoView {
 
 /// What signing out does to the token, and the choice to do more.
 #[component]
-fn AboutTheToken(
+pub fn AboutTheToken(
     /// Whether the token is to be revoked.
     revoking: RwSignal<bool>,
 ) -> impl IntoView {
@@ -125,6 +133,13 @@ pub(super) fn forget_everything() -> Callback<()> {
         toasts.clear();
         go(&paths::connect(), Go::On);
     })
+}
+
+part! {
+    /// What revokes a token.
+    fn ending() -> fn(Connection, Toasts) as connect {
+        |connection, toasts| spawn_local(end_token(connection, toasts))
+    }
 }
 
 /// Revokes the token of a connection that is over, and says what came of it.

@@ -74,3 +74,10 @@ pub fn changed(values: &str) -> String {
 pub fn values(count: usize) -> String {
     counted(count, "value", "values")
 }
+
+/// A part of the panel couldn't be fetched.
+pub const NOT_FETCHED: &str = "This part of the panel didn’t arrive";
+
+/// What was kept, and what to do.
+pub const NOT_FETCHED_WHY: &str = "The connection may be down, or the panel was updated meanwhile. \
+    Nothing was lost. Try again; if that doesn’t help, save what you can and reload the page.";

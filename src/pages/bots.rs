@@ -4,8 +4,10 @@ mod bulk;
 mod bulk_bar;
 mod detail;
 mod facts;
+mod parts;
 mod query;
 mod row;
+mod row_rest;
 mod scroll;
 mod selecting;
 mod selection;
@@ -20,18 +22,19 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::components::{Doing, ErrorView, ExportDialog, Go, RemoveDialog, Title, use_go};
+use crate::components::{Go, Title, use_go};
 use crate::messages::bots as words;
 use crate::messages::import as import_words;
 use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
     Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
-    SortDirection, focus_soon, rescue_focus,
+    SortDirection, focus_soon, lazy, lazy_when, rescue_focus,
 };
 
-use bulk::{BulkDialog, BulkWork};
+use bulk::BulkWork;
 use bulk_bar::BulkBar;
+use parts::Removing;
 use query::{Column, Entry, ListQuery};
 use selecting::Selecting;
 use table::Table;
@@ -165,11 +168,7 @@ pub fn BotsPage() -> impl IntoView {
         Some(_) => Content::Table,
     });
     // A list that was read before stays in view beneath the error.
-    let error = move || {
-        failure.get().map(|error| {
-            view! { <ErrorView error doing=Doing::Listing on_retry=move |()| bots.refresh() /> }
-        })
-    };
+    let error = move || failure.get().map(|error| lazy(parts::list_failure, error));
     let removal = RwSignal::new(None);
     let export = RwSignal::new(None);
     let show = move || match content.get() {
@@ -181,9 +180,13 @@ pub fn BotsPage() -> impl IntoView {
         Content::NoMatch => view! { <NoMatch view /> }.into_any(),
         Content::Table => view! { <Table view list selecting removal export /> }.into_any(),
     };
-    let removed = move |()| {
+    let on_removed = Callback::new(move |()| {
         bots.refresh();
         rescue_focus();
+    });
+    let removing = Removing {
+        removal,
+        on_removed,
     };
     let count = Signal::derive(move || {
         let total = list.get().map(|list| list.bots.len());
@@ -203,9 +206,9 @@ pub fn BotsPage() -> impl IntoView {
             <BulkBar selecting work export count />
             {show}
         </div>
-        <RemoveDialog target=removal on_removed=removed />
-        <ExportDialog target=export />
-        <BulkDialog work />
+        {lazy_when(move || removal.with(Option::is_some), parts::remove_dialog, removing)}
+        {lazy_when(move || export.with(Option::is_some), parts::export_dialog, export)}
+        {lazy_when(move || work.is_open(), parts::bulk_dialog, work)}
     }
 }
 

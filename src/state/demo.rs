@@ -1,6 +1,6 @@
 //! The demo workspace: the sandbox as a transport, kept in this browser.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -12,7 +12,8 @@ use crate::api::{
     Connection, Http, LocalFuture, Request, Response, Token, Transport, TransportError,
 };
 use crate::model::ClientId;
-use crate::sandbox::{Sandbox, tokens};
+use crate::parts::{NotFetched, part};
+use crate::sandbox::{Outcome, Sandbox, tokens};
 
 const KEY: &str = "demo";
 
@@ -20,23 +21,32 @@ const KEY: &str = "demo";
 pub const BASE_URL: &str = "https://demo.invalid";
 
 /// The demo workspace. Clones share it.
-#[derive(Clone)]
-pub struct Demo(Rc<RefCell<Sandbox>>);
+#[derive(Clone, Default)]
+pub struct Demo(Rc<OnceCell<Rc<dyn Engine>>>);
 
-impl Demo {
-    /// Goes on where this browser left it, or starts anew.
-    #[must_use]
-    pub fn open() -> Self {
-        let kept = storage::read(Keep::Forever, KEY);
-        let snapshot = kept.and_then(|text| serde_json::from_str::<Value>(&text).ok());
-        let sandbox = snapshot.and_then(|snapshot| Sandbox::restore(&snapshot).ok());
-        Self(Rc::new(RefCell::new(sandbox.unwrap_or_else(fresh))))
-    }
+/// What the demo does, from behind a vtable: everything else would bring the sandbox along.
+trait Engine {
+    /// Carries out a request.
+    fn handle(&self, request: &Request) -> Outcome;
 
     /// Puts everything back to how it was at first.
+    fn reset(&self);
+}
+
+part! {
+    /// The sandbox, which nobody needs without the demo.
+    fn engine() -> fn() -> Rc<dyn Engine> as demo {
+        || Rc::new(RefCell::new(resume()))
+    }
+}
+
+impl Demo {
+    /// Puts everything back to how it was at first.
     pub fn reset(&self) {
-        self.0.borrow_mut().reset();
-        self.keep();
+        match self.0.get() {
+            Some(engine) => engine.reset(),
+            None => storage::remove(Keep::Forever, KEY),
+        }
     }
 
     /// The connection that may do everything in it.
@@ -49,10 +59,39 @@ impl Demo {
         }
     }
 
-    fn keep(&self) {
-        let snapshot = self.0.borrow().snapshot().to_string();
-        storage::write(Keep::Forever, KEY, &snapshot);
+    /// The engine, once it is there.
+    async fn engine(&self) -> Result<Rc<dyn Engine>, NotFetched> {
+        let make = engine().await?;
+        Ok(self.0.get_or_init(make).clone())
     }
+}
+
+impl Engine for RefCell<Sandbox> {
+    fn handle(&self, request: &Request) -> Outcome {
+        let before = self.borrow().clone();
+        let outcome = self.borrow_mut().handle(request);
+        if *self.borrow() != before {
+            keep(&self.borrow());
+        }
+        outcome
+    }
+
+    fn reset(&self) {
+        self.borrow_mut().reset();
+        keep(&self.borrow());
+    }
+}
+
+fn keep(sandbox: &Sandbox) {
+    storage::write(Keep::Forever, KEY, &sandbox.snapshot().to_string());
+}
+
+/// Goes on where this browser left the demo, or starts anew.
+fn resume() -> Sandbox {
+    let kept = storage::read(Keep::Forever, KEY);
+    let snapshot = kept.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+    let sandbox = snapshot.and_then(|snapshot| Sandbox::restore(&snapshot).ok());
+    sandbox.unwrap_or_else(fresh)
 }
 
 impl Transport for Demo {
@@ -63,11 +102,12 @@ impl Transport for Demo {
     ) -> LocalFuture<Result<Response, TransportError>> {
         let demo = self.clone();
         Box::pin(async move {
-            let before = demo.0.borrow().clone();
-            let outcome = demo.0.borrow_mut().handle(&request);
-            if *demo.0.borrow() != before {
-                demo.keep();
-            }
+            // Nothing was sent.
+            let engine = demo
+                .engine()
+                .await
+                .map_err(|NotFetched| TransportError::Offline)?;
+            let outcome = engine.handle(&request);
             timer(outcome.delay.min(limit)).await;
             if outcome.delay > limit {
                 return Err(TransportError::TimedOut);

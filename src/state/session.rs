@@ -150,7 +150,7 @@ impl Session {
     /// Opens the demo workspace.
     pub fn open_demo(self) {
         self.door.update_value(|door| *door += 1);
-        let demo = Demo::open();
+        let demo = Demo::default();
         let client = self.client(Demo::connection(), demo.clone());
         self.start(client, Workspace::Demo);
         storage::write(Keep::Tab, DEMO, "open");
@@ -282,10 +282,11 @@ impl Session {
     }
 
     fn open(self, connection: Connection, remember: bool) {
-        let kept = remember.then(|| remembered::to_json(&connection).to_string());
         let base_url = connection.base_url.clone();
         let expires_at = connection.expires_at;
         let client = self.client(connection, Http);
+        let kept = remember
+            .then(|| remembered::to_json(client.connection(), &client.first_request()).to_string());
         self.start(client, Workspace::Api(base_url));
         self.remembered.set_value(remember);
         if let Some(kept) = kept {

@@ -23,6 +23,7 @@ use crate::api::oauth::{
 };
 use crate::api::transport::TIME_OUT;
 use crate::api::{Attempt, Connection, Grant, Http, Response, SignInError, Token};
+use crate::parts::{NotFetched, part};
 use crate::paths;
 use pending::Pending;
 use popup::Popup;
@@ -54,7 +55,7 @@ impl SignIn {
         };
         if let Arrival::Answered(answer, pending) = arrival {
             match pending {
-                Some(pending) => sign_in.finish(answer, *pending),
+                Some(pending) => sign_in.go_on(answer, *pending),
                 None => sign_in.failure.set(Some(SignInError::NotBegun)),
             }
         }
@@ -119,9 +120,22 @@ impl SignIn {
         location.assign(&url).map_err(|_| SignInError::Incomplete)
     }
 
-    fn finish(self, answer: Answer, pending: Pending) {
+    /// Makes a connection of an answer, once what does that is there.
+    fn go_on(self, answer: Answer, pending: Pending) {
         self.settings.set(pending.settings.clone());
         self.busy.set(true);
+        spawn_local(async move {
+            match finishing().await {
+                Ok(finish) => finish(self, answer, pending),
+                Err(NotFetched) => {
+                    self.failure.try_set(Some(SignInError::Incomplete));
+                    self.busy.try_set(false);
+                }
+            }
+        });
+    }
+
+    fn finish(self, answer: Answer, pending: Pending) {
         spawn_local(async move {
             let error = self.try_finish(answer, pending).await.err();
             self.failure.try_set(error);
@@ -208,6 +222,13 @@ impl SignIn {
     pub fn give_up(self) {
         self.failure.try_set(None);
         self.popup.try_set_value(None);
+    }
+}
+
+part! {
+    /// What is done with an answer of the accounts server.
+    fn finishing() -> fn(SignIn, Answer, Pending) as connect {
+        SignIn::finish
     }
 }
 

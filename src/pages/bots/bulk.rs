@@ -138,6 +138,11 @@ impl BulkWork {
         self.open.set(false);
     }
 
+    /// Whether the dialog is open.
+    pub fn is_open(self) -> bool {
+        self.open.get()
+    }
+
     /// Shows the dialog again.
     pub fn show(self) {
         self.open.set(true);

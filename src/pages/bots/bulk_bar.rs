@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use super::bulk::progress::ProgressBar;
 use super::bulk::{BulkWork, Kind};
+use super::parts;
 use super::selecting::Selecting;
 use crate::messages::bulk as words;
 use crate::messages::export::EXPORT;
 use crate::model::BotId;
 use crate::state::{Bots, Bulk, Session};
-use crate::ui::{Button, ButtonKind, rescue_focus};
+use crate::ui::{Button, ButtonKind, lazy_when, rescue_focus};
 
 /// Counts, and acts on what is selected.
 #[component]
@@ -31,19 +32,50 @@ pub fn BulkBar(
         (selected, 0) => words::selected(selected),
         (selected, hidden) => words::selected_with_hidden(selected, hidden),
     };
+    let acts = Acts {
+        selecting,
+        work,
+        export,
+    };
     let has_selection = Memo::new(move |_| selected.get() > 0);
     let is_behind = Memo::new(move |_| work.is_behind());
     view! {
         <div class="bulk-bar" class:bulk-bar--active=move || has_selection.get() || is_behind.get()>
             <p class="bulk-bar__count" role="status">{count}</p>
             <p class="bulk-bar__selected" role="status">{said}</p>
-            <Show when=move || is_behind.get()>
-                <Behind work />
-            </Show>
-            <Show when=move || has_selection.get() && !(is_behind.get() && work.is_running())>
-                <Actions selecting work export />
-            </Show>
+            {lazy_when(move || has_selection.get() || is_behind.get(), parts::bulk_acts, acts)}
         </div>
+    }
+}
+
+/// What acting on bots needs.
+#[derive(Clone, Copy)]
+pub struct Acts {
+    selecting: Selecting,
+    work: BulkWork,
+    export: RwSignal<Option<Vec<BotId>>>,
+}
+
+/// What can be done with what is selected, and the work that goes on behind.
+#[component]
+pub fn BulkActs(
+    /// What acting needs.
+    acts: Acts,
+) -> impl IntoView {
+    let Acts {
+        selecting,
+        work,
+        export,
+    } = acts;
+    let has_selection = Memo::new(move |_| selecting.count() > 0);
+    let is_behind = Memo::new(move |_| work.is_behind());
+    view! {
+        <Show when=move || is_behind.get()>
+            <Behind work />
+        </Show>
+        <Show when=move || has_selection.get() && !(is_behind.get() && work.is_running())>
+            <Actions selecting work export />
+        </Show>
     }
 }
 

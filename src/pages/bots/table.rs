@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::View;
 use super::query::Column;
 use super::row::Row;
+use super::row_rest::{RowRest, row_rest};
 use super::scroll;
 use super::selecting::Selecting;
 use super::selection::Extent;
@@ -16,7 +17,7 @@ use crate::components::Removal;
 use crate::messages::bots as words;
 use crate::model::{BotId, BotSummary};
 use crate::state::BotList;
-use crate::ui::{DataTable, SelectBox, SelectPress, SortHeader};
+use crate::ui::{Coming, DataTable, SelectBox, SelectPress, SortHeader};
 
 /// How many columns there are.
 const COLUMNS: usize = 9;
@@ -34,6 +35,8 @@ pub struct Shared {
     pub removal: RwSignal<Option<Removal>>,
     /// Takes the bots that the person wants as a file.
     pub export: RwSignal<Option<Vec<BotId>>>,
+    /// What makes the rest of a row, once that is there.
+    pub rest: Signal<Option<RowRest>>,
 }
 
 /// The bots that were read, as the view wants them.
@@ -51,12 +54,14 @@ pub fn Table(
     export: RwSignal<Option<Vec<BotId>>>,
 ) -> impl IntoView {
     let list = Memo::new(move |_| list.get().unwrap_or_default());
+    let rest = Coming::new(row_rest);
     let shared = Shared {
         list,
         by_id: Memo::new(move |_| list.with(index)),
         selecting,
         removal,
         export,
+        rest: rest.made(),
     };
     let table = NodeRef::new();
     let count = Memo::new(move |_| selecting.rows.with(Vec::len));
@@ -74,6 +79,7 @@ pub fn Table(
     let caption = Signal::derive(move || words::caption(count.get()));
     let head = |text| view! { <th scope="col">{text}</th> };
     view! {
+        {rest.failure()}
         <div class="bots-table">
             <DataTable caption row_count=Signal::derive(move || count.get() + 1) table>
                 <thead>

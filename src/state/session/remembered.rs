@@ -1,8 +1,8 @@
 //! A connection as the tab remembers it.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::api::{Connection, Grant, Region, Token};
+use crate::api::{Connection, Grant, Region, Request, Token};
 use crate::model::ClientId;
 use crate::state::storage::{self, Keep};
 
@@ -15,8 +15,13 @@ pub(super) fn read() -> Option<Connection> {
     from_json(&serde_json::from_str(&text).ok()?)
 }
 
-pub(super) fn to_json(connection: &Connection) -> Value {
+/// The connection, and the first request that it will send: `src/boot.js` does so while the panel still loads.
+pub(super) fn to_json(connection: &Connection, first: &Request) -> Value {
+    let header =
+        |(name, value): &(&'static str, String)| ((*name).to_owned(), value.as_str().into());
+    let headers: Map<_, _> = first.headers.iter().map(header).collect();
     json!({
+        "first": { "url": first.url, "headers": headers, "body": first.body },
         "base_url": connection.base_url,
         "token": connection.token.reveal(),
         "region": connection.region.map(Region::as_str),
@@ -58,7 +63,15 @@ mod tests {
             expires_at: Some(1_800_000_000_000),
             ..Connection::new(Token::new("secret"))
         };
-        assert_eq!(from_json(&to_json(&connection)), Some(connection));
+        let first = Request {
+            url: "/proxy/v3.0/configuration/action/get_bot_agents".into(),
+            headers: vec![("X-Region", "fra".into())],
+            body: "{}".into(),
+        };
+        let kept = to_json(&connection, &first);
+        assert_eq!(kept["first"]["headers"], json!({"X-Region": "fra"}));
+        assert_eq!(kept["first"]["url"], *first.url);
+        assert_eq!(from_json(&kept), Some(connection));
         assert_eq!(from_json(&json!({"token": "secret"})), None);
     }
 }

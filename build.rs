@@ -1,0 +1,14 @@
+//! Has the release of the panel cut into parts (`src/parts.rs`): for that the linker must leave in the wasm
+//! what refers to what.
+
+use std::env;
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rustc-check-cfg=cfg(split)");
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
+        println!("cargo:rustc-cfg=split");
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
+}

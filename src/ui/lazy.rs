@@ -1,0 +1,118 @@
+//! What comes in a file of its own, and what stands there until it has come.
+
+use std::future::Future;
+
+use futures::FutureExt;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Button, Notice, Skeleton, Tone};
+use crate::messages::{errors::TRY_AGAIN, ui as words};
+use crate::parts::NotFetched;
+
+/// Makes what a part shows, of what it needs.
+pub type Maker<P = ()> = fn(P) -> AnyView;
+
+/// What leads into a part, which comes when it will.
+pub struct Coming<T: Send + Sync + 'static> {
+    made: RwSignal<Option<Result<T, NotFetched>>>,
+    ask: Callback<()>,
+}
+
+impl<T: Send + Sync> Clone for Coming<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Coming<T> {}
+
+impl<T: Copy + Send + Sync> Coming<T> {
+    /// Fetches a part. One that was fetched before is there at once.
+    pub fn new<F>(fetch: fn() -> F) -> Self
+    where
+        F: Future<Output = Result<T, NotFetched>> + 'static,
+    {
+        let made = RwSignal::new(None);
+        let ask = Callback::new(move |()| {
+            let mut coming = Box::pin(fetch());
+            let now = (&mut coming).now_or_never();
+            let waits = now.is_none();
+            made.set(now);
+            if waits {
+                spawn_local(async move {
+                    // What waited for it may be gone.
+                    let _ = made.try_set(Some(coming.await));
+                });
+            }
+        });
+        ask.run(());
+        Self { made, ask }
+    }
+
+    /// What leads into the part, once it is there.
+    pub fn made(self) -> Signal<Option<T>> {
+        Signal::derive(move || self.made.get()?.ok())
+    }
+
+    /// Says that the part couldn't be fetched, if so, and offers to try it again.
+    pub fn failure(self) -> AnyView {
+        (move || {
+            let failed = matches!(self.made.get(), Some(Err(NotFetched)));
+            failed.then(|| view! { <Failure again=self.ask /> })
+        })
+        .into_any()
+    }
+}
+
+/// Shows what a part makes, as soon as it is there: at once if it was fetched before.
+pub fn lazy<P, F>(fetch: fn() -> F, props: P) -> AnyView
+where
+    P: Clone + Send + 'static,
+    F: Future<Output = Result<Maker<P>, NotFetched>> + 'static,
+{
+    let coming = Coming::new(fetch);
+    view! {
+        {move || match coming.made.get() {
+            None => view! { <Skeleton lines=3 /> }.into_any(),
+            Some(Ok(make)) => make(props.clone()),
+            Some(Err(NotFetched)) => coming.failure(),
+        }}
+    }
+    .into_any()
+}
+
+/// Shows what a part makes from when it is first wanted, and nothing before: a dialog, for one, that
+/// stays in the page once it was opened.
+pub fn lazy_when<P, F>(
+    wanted: impl Fn() -> bool + Send + Sync + 'static,
+    fetch: fn() -> F,
+    props: P,
+) -> AnyView
+where
+    P: Clone + Send + Sync + 'static,
+    F: Future<Output = Result<Maker<P>, NotFetched>> + 'static,
+{
+    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || wanted());
+    (move || {
+        wanted.get().then(|| {
+            let coming = Coming::new(fetch);
+            let props = props.clone();
+            view! {
+                {move || coming.made().get().map(|make| make(props.clone()))}
+                {coming.failure()}
+            }
+        })
+    })
+    .into_any()
+}
+
+#[component]
+fn Failure(again: Callback<()>) -> impl IntoView {
+    let actions = move || view! { <Button on:click=move |_| again.run(())>{TRY_AGAIN}</Button> };
+    view! {
+        <Notice tone=Tone::Danger title=words::NOT_FETCHED live=true actions=ViewFn::from(actions)>
+            <p>{words::NOT_FETCHED_WHY}</p>
+        </Notice>
+    }
+}
