@@ -8,6 +8,7 @@ mod shell;
 mod shortcuts;
 mod sign_out;
 
+use leptos::task::spawn_local;
 use leptos::{ev, prelude::*};
 use leptos_router::NavigateOptions;
 use leptos_router::components::{Redirect, Route, Router, Routes};
@@ -80,6 +81,7 @@ fn Panel(arrival: Arrival) -> impl IntoView {
     provide_context(drafts);
     warn_before_unload(drafts, import, Leaving::watch());
     provide_context(Toasts::new());
+    fetch_ahead(bots);
     view! {
         <Router base=paths::base()>
             <Shell>
@@ -132,6 +134,23 @@ fn Settings() -> impl IntoView {
 /// A page that needs a connection; without one the doors stand at its URL.
 fn with_connection<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
     view! { <Connected fallback=|| lazy(parts::connect_page, ())>{page()}</Connected> }.into_any()
+}
+
+/// Fetches the page that most people go to next, once the list is there and nothing else is to do. After a new
+/// version was deployed it could no longer be had.
+fn fetch_ahead(bots: Bots) {
+    Effect::new(move |done: Option<bool>| {
+        let is_there = bots.list(false).is_some() || bots.list(true).is_some();
+        if is_there && done != Some(true) {
+            request_idle_callback(|| {
+                spawn_local(async {
+                    // Whoever opens the page will be told.
+                    let _ = parts::bot_page().await;
+                });
+            });
+        }
+        is_there || done == Some(true)
+    });
 }
 
 /// Has the browser ask before the tab is closed or reloaded while something is unsent

@@ -15,7 +15,7 @@ use crate::samples::{self, Language};
 use crate::state::{ApiLog, Logged, Session};
 use crate::ui::{
     Badge, Button, CodeBlock, Dialog, Icon, IconButton, IconName, Segmented, SelectOption, Tone,
-    lazy,
+    lazy_when,
 };
 
 /// Which calls are shown.
@@ -59,16 +59,23 @@ pub fn ApiLogDrawer() -> impl IntoView {
     let open = log.is_open();
     view! {
         <IconButton icon=IconName::Log label=words::TITLE.to_owned() on:click=move |_| open.set(true) />
-        <Dialog open title=words::TITLE.to_owned() side=true>
-            {lazy(parts::calls, ())}
+        {lazy_when(move || open.get(), parts::api_log_dialog, ())}
+    }
+}
+
+/// The log.
+#[component]
+pub fn ApiLogDialog() -> impl IntoView {
+    let log = expect_context::<ApiLog>();
+    view! {
+        <Dialog open=log.is_open() title=words::TITLE.to_owned() side=true>
+            <Calls log />
         </Dialog>
     }
 }
 
-/// The calls, and which of them are shown.
 #[component]
-pub fn Calls() -> impl IntoView {
-    let log = expect_context::<ApiLog>();
+fn Calls(log: ApiLog) -> impl IntoView {
     let shown = RwSignal::new(Shown::All);
     let calls = Memo::new(move |_| {
         let calls = log.newest_first().into_iter();

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::api_log::Calls;
+use super::api_log::ApiLogDialog;
 use super::connection::{Banner, ExpiryBanner, ResetDemo, SignInAgain};
 use super::shortcuts::{Opened, ShortcutDialogs};
-use super::sign_out::AboutTheToken;
+use super::sign_out::{AskSignOut, Asking};
 use crate::pages::{BotPage, ConnectPage, ImportPage, NewBotPage, RoutingPage};
 use crate::parts::part;
 use crate::ui::Maker;
@@ -25,9 +25,9 @@ part! {
 }
 
 part! {
-    /// What signing out does to the token.
-    pub fn about_the_token() -> Maker<RwSignal<bool>> as connect {
-        |revoking| view! { <AboutTheToken revoking /> }.into_any()
+    /// What is asked before signing out.
+    pub fn ask_sign_out() -> Maker<Asking> as connect {
+        |asking| view! { <AskSignOut asking /> }.into_any()
     }
 }
 
@@ -39,9 +39,9 @@ part! {
 }
 
 part! {
-    /// The calls that the API log holds.
-    pub fn calls() -> Maker as tools {
-        |()| view! { <Calls /> }.into_any()
+    /// The log of API calls.
+    pub fn api_log_dialog() -> Maker as tools {
+        |()| view! { <ApiLogDialog /> }.into_any()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::parts::{NotFetched, part};
 use crate::paths;
 use crate::state::sign_in::revoke;
 use crate::state::{Drafts, Import, Session, SignIn, Toasts};
-use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName, lazy};
+use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName, lazy_when};
 
 /// The button, and what it asks first: always before a token is forgotten, and in the demo if something
 /// unsent would be lost.
@@ -57,6 +57,40 @@ pub fn SignOut() -> impl IntoView {
         }
         .to_owned()
     });
+    let wanted = Asking {
+        open: asking,
+        revoking,
+        sign_out,
+    };
+    view! {
+        <IconButton icon=IconName::SignOut label on:click=ask />
+        {lazy_when(move || asking.get(), parts::ask_sign_out, wanted)}
+    }
+}
+
+/// What asking about the end needs.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    open: RwSignal<bool>,
+    /// Whether the token is to be revoked.
+    revoking: RwSignal<bool>,
+    sign_out: Callback<()>,
+}
+
+/// Asks before the connection is ended.
+#[component]
+pub fn AskSignOut(
+    /// What asking needs.
+    asking: Asking,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let drafts = expect_context::<Drafts>();
+    let import = expect_context::<Import>();
+    let Asking {
+        open,
+        revoking,
+        sign_out,
+    } = asking;
     let title = Signal::derive(move || {
         if session.is_demo() {
             words::ASK_LEAVE
@@ -76,13 +110,12 @@ pub fn SignOut() -> impl IntoView {
             }
         };
         view! {
-            <Button attr:autofocus=true on:click=move |_| asking.set(false)>{words::STAY}</Button>
+            <Button attr:autofocus=true on:click=move |_| open.set(false)>{words::STAY}</Button>
             <Button kind=ButtonKind::Danger on:click=move |_| sign_out.run(())>{leave}</Button>
         }
     };
     view! {
-        <IconButton icon=IconName::SignOut label on:click=ask />
-        <Dialog open=asking title footer=ViewFn::from(footer)>
+        <Dialog open title footer=ViewFn::from(footer)>
             {move || (!drafts.is_empty()).then(|| view! {
                 <p>{words::UNSAVED}</p>
             })}
@@ -90,7 +123,7 @@ pub fn SignOut() -> impl IntoView {
                 <p>{SECRETS_UNSAVED_TEXT}</p>
             })}
             <Show when=move || !session.is_demo()>
-                {lazy(parts::about_the_token, revoking)}
+                <AboutTheToken revoking />
             </Show>
         </Dialog>
     }
@@ -98,7 +131,7 @@ pub fn SignOut() -> impl IntoView {
 
 /// What signing out does to the token, and the choice to do more.
 #[component]
-pub fn AboutTheToken(
+fn AboutTheToken(
     /// Whether the token is to be revoked.
     revoking: RwSignal<bool>,
 ) -> impl IntoView {

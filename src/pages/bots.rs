@@ -28,7 +28,7 @@ use crate::messages::import as import_words;
 use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
-    Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
+    Button, ButtonKind, Coming, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
     SortDirection, focus_soon, lazy, lazy_when, rescue_focus,
 };
 
@@ -36,6 +36,7 @@ use bulk::BulkWork;
 use bulk_bar::BulkBar;
 use parts::Removing;
 use query::{Column, Entry, ListQuery};
+use row_rest::row_rest;
 use selecting::Selecting;
 use table::Table;
 use toolbar::Toolbar;
@@ -140,13 +141,16 @@ pub fn BotsPage() -> impl IntoView {
         let (all, _) = asked.get();
         bots.read(session, all);
     });
+    let failure = Memo::new(move |_| bots.failure(all.get()));
+    let list = Memo::new(move |_| bots.list(all.get()));
+    let rest = Coming::when(move || list.with(Option::is_some), row_rest);
     // Whenever the list is read again, and with another token.
     Effect::new(move |_| {
         let _chance = (asked.get(), session.renewals());
-        details.retry();
+        if let Some(rest) = rest.made().get() {
+            (rest.retry)(details);
+        }
     });
-    let failure = Memo::new(move |_| bots.failure(all.get()));
-    let list = Memo::new(move |_| bots.list(all.get()));
     // Apart from the search, so that typing never sorts.
     let order = Memo::new(move |_| view.query.with(|query| (query.column, query.descending)));
     let entries: Memo<Arc<Vec<Entry>>> = Memo::new(move |_| {
@@ -178,7 +182,9 @@ pub fn BotsPage() -> impl IntoView {
         Content::Unread => ().into_any(),
         Content::NoBots => view! { <NoBots all=all.get_untracked() view /> }.into_any(),
         Content::NoMatch => view! { <NoMatch view /> }.into_any(),
-        Content::Table => view! { <Table view list selecting removal export /> }.into_any(),
+        Content::Table => {
+            view! { <Table view list selecting removal export rest=rest.made() /> }.into_any()
+        }
     };
     let on_removed = Callback::new(move |()| {
         bots.refresh();
@@ -202,6 +208,7 @@ pub fn BotsPage() -> impl IntoView {
         </PageHeading>
         <Toolbar view />
         {error}
+        {rest.failure()}
         <div class="bots">
             <BulkBar selecting work export count />
             {show}

@@ -33,6 +33,32 @@ impl<T: Copy + Send + Sync> Coming<T> {
     where
         F: Future<Output = Result<T, NotFetched>> + 'static,
     {
+        let coming = Self::later(fetch);
+        coming.ask.run(());
+        coming
+    }
+
+    /// Fetches a part as soon as it is wanted.
+    pub fn when<F>(wanted: impl Fn() -> bool + 'static, fetch: fn() -> F) -> Self
+    where
+        F: Future<Output = Result<T, NotFetched>> + 'static,
+    {
+        let coming = Self::later(fetch);
+        Effect::new(move |asked: Option<bool>| {
+            let asked = asked.unwrap_or_default();
+            if !asked && wanted() {
+                coming.ask.run(());
+                return true;
+            }
+            asked
+        });
+        coming
+    }
+
+    fn later<F>(fetch: fn() -> F) -> Self
+    where
+        F: Future<Output = Result<T, NotFetched>> + 'static,
+    {
         let made = RwSignal::new(None);
         let ask = Callback::new(move |()| {
             let mut coming = Box::pin(fetch());
@@ -46,7 +72,6 @@ impl<T: Copy + Send + Sync> Coming<T> {
                 });
             }
         });
-        ask.run(());
         Self { made, ask }
     }
 
@@ -84,26 +109,16 @@ where
 
 /// Shows what a part makes from when it is first wanted, and nothing before: a dialog, for one, that
 /// stays in the page once it was opened.
-pub fn lazy_when<P, F>(
-    wanted: impl Fn() -> bool + Send + Sync + 'static,
-    fetch: fn() -> F,
-    props: P,
-) -> AnyView
+pub fn lazy_when<P, F>(wanted: impl Fn() -> bool + 'static, fetch: fn() -> F, props: P) -> AnyView
 where
-    P: Clone + Send + Sync + 'static,
+    P: Clone + Send + 'static,
     F: Future<Output = Result<Maker<P>, NotFetched>> + 'static,
 {
-    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || wanted());
-    (move || {
-        wanted.get().then(|| {
-            let coming = Coming::new(fetch);
-            let props = props.clone();
-            view! {
-                {move || coming.made().get().map(|make| make(props.clone()))}
-                {coming.failure()}
-            }
-        })
-    })
+    let coming = Coming::when(wanted, fetch);
+    view! {
+        {move || coming.made().get().map(|make| make(props.clone()))}
+        {coming.failure()}
+    }
     .into_any()
 }
 

@@ -21,6 +21,7 @@ use proc_macro2::{TokenStream, TokenTree};
 /// Each module of the crate with the modules it may import besides itself, lowest first.
 #[rustfmt::skip]
 const MODULES: &[(&str, &[&str])] = &[
+    ("parts", &[]),
     ("format", &[]),
     ("messages", &["format"]),
     ("model", &["messages"]),
@@ -32,11 +33,11 @@ const MODULES: &[(&str, &[&str])] = &[
     ("samples", &["messages", "model", "api"]),
     ("sandbox", &["messages", "model", "filter", "api"]),
     ("paths", &["model"]),
-    ("state", &["format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths"]),
-    ("ui", &["format", "messages"]),
-    ("components", &["format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui"]),
-    ("pages", &["format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components"]),
-    ("app", &["format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components", "pages"]),
+    ("state", &["parts", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths"]),
+    ("ui", &["parts", "format", "messages"]),
+    ("components", &["parts", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui"]),
+    ("pages", &["parts", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components"]),
+    ("app", &["parts", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components", "pages"]),
     ("main", &["app"]),
     ("lib", &[]),
 ];

@@ -13,7 +13,7 @@ use crate::messages::export::EXPORT;
 use crate::model::{BotId, BotSummary};
 use crate::parts::part;
 use crate::paths;
-use crate::state::{Ownership, Session, Toasts};
+use crate::state::{Details, Ownership, Session, Toasts};
 use crate::ui::{IconName, Maker, Menu, MenuItem, MenuLink, SkeletonBar, write_clipboard};
 
 /// The bot of a row.
@@ -58,6 +58,8 @@ pub struct RowRest {
     pub facts: Maker<RowOf>,
     /// What can be done with the bot.
     pub actions: Maker<RowOf>,
+    /// Has bots that couldn't be read tried again.
+    pub retry: fn(Details),
 }
 
 part! {
@@ -67,6 +69,7 @@ part! {
             status: |RowOf { bot, ownership, .. }| view! { <StatusCell bot ownership /> }.into_any(),
             facts: |of| view! { <Facts of /> }.into_any(),
             actions: |of| view! { <Actions of /> }.into_any(),
+            retry: Details::retry,
         }
     }
 }

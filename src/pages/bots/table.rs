@@ -8,16 +8,16 @@ use leptos::prelude::*;
 use super::View;
 use super::query::Column;
 use super::row::Row;
-use super::row_rest::{RowRest, row_rest};
+use super::row_rest::RowRest;
 use super::scroll;
 use super::selecting::Selecting;
 use super::selection::Extent;
-use super::window::{BLOCK, Stand, blocks, near, rows_of, stand};
+use super::window::{BLOCK, Stand, blocks, near, rows_of, stand, whole};
 use crate::components::Removal;
 use crate::messages::bots as words;
 use crate::model::{BotId, BotSummary};
 use crate::state::BotList;
-use crate::ui::{Coming, DataTable, SelectBox, SelectPress, SortHeader};
+use crate::ui::{DataTable, SelectBox, SelectPress, SortHeader};
 
 /// How many columns there are.
 const COLUMNS: usize = 9;
@@ -52,16 +52,17 @@ pub fn Table(
     removal: RwSignal<Option<Removal>>,
     /// Takes the bots that the person wants as a file.
     export: RwSignal<Option<Vec<BotId>>>,
+    /// What makes the rest of a row, once that is there.
+    rest: Signal<Option<RowRest>>,
 ) -> impl IntoView {
     let list = Memo::new(move |_| list.get().unwrap_or_default());
-    let rest = Coming::new(row_rest);
     let shared = Shared {
         list,
         by_id: Memo::new(move |_| list.with(index)),
         selecting,
         removal,
         export,
-        rest: rest.made(),
+        rest,
     };
     let table = NodeRef::new();
     let count = Memo::new(move |_| selecting.rows.with(Vec::len));
@@ -79,7 +80,6 @@ pub fn Table(
     let caption = Signal::derive(move || words::caption(count.get()));
     let head = |text| view! { <th scope="col">{text}</th> };
     view! {
-        {rest.failure()}
         <div class="bots-table">
             <DataTable caption row_count=Signal::derive(move || count.get() + 1) table>
                 <thead>
@@ -124,7 +124,7 @@ fn Block(
     let gap = move || match stand.get() {
         Stand::Gap(height) => Some(view! {
             <tr class="rows-gap" aria-hidden="true">
-                <td colspan=COLUMNS style:block-size=format!("{height}px")></td>
+                <td colspan=COLUMNS style:block-size=format!("{}px", whole(height))></td>
             </tr>
         }),
         Stand::Rows | Stand::Nothing => None,

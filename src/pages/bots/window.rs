@@ -91,7 +91,7 @@ pub fn stand(
     clippy::cast_sign_loss,
     reason = "casting a float stops at the bounds, which is what is wanted"
 )]
-fn whole(number: f64) -> usize {
+pub fn whole(number: f64) -> usize {
     number as usize
 }
 
