@@ -91,6 +91,11 @@ impl Panel {
         self.driver.quit().await.expect("the session ends");
     }
 
+    /// Where the panel is served, without a slash at the end.
+    pub fn home(&self) -> &str {
+        &self.home
+    }
+
     /// Loads a path of the panel, as in `/bots?owner=all`, from the server.
     pub async fn goto(&self, path: &str) {
         self.driver
