@@ -12,6 +12,9 @@ const VERSION = 1;
 /** How long a parent may take to say that it is there, in milliseconds. */
 const PATIENCE = 5000;
 
+/** The panel's pages (src/app.rs). What isn't one of them could even be a host's name to the router. */
+const PAGES = /^\/(connect|routing|import|settings|bots(\/[^/]+){0,2})?$/;
+
 /** What of a query is told, and taken: nothing that signing in puts there is among it. */
 const IN_QUERY = ["show", "q", "status", "sort", "template", "from"];
 
@@ -182,5 +185,7 @@ function takeWishes(origin) {
 function wished(path) {
   if (typeof path !== "string" || !path.startsWith("/")) return undefined;
   const url = new URL(address(path));
-  return url.href.startsWith(address("/")) ? address(route(url)) : undefined;
+  const place = route(url);
+  const isOurs = url.href.startsWith(address("/")) && PAGES.test(place.split("?")[0]);
+  return isOurs ? address(place) : undefined;
 }

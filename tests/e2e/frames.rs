@@ -9,8 +9,7 @@ use bot_agents_panel::sandbox::tokens;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::accounts::Accounts;
-use crate::sign_in::{fill_in, sign_in_with_livechat};
+use crate::accounts::{Accounts, CODE};
 use crate::support::{
     Find, Framers, Panel, journey_for_frames, journey_with_presets, report_axe, wait_until,
 };
@@ -37,6 +36,14 @@ const PORTAL: &str = r#"<!DOCTYPE html>
   frame.src = asked.get("frame");
 </script>
 "#;
+
+/// A host of the panel's own site, but on another port, hence of another origin.
+pub const SAME_SITE: &str = "127.0.0.1";
+/// A host of another site.
+const OTHER_SITE: &str = "localhost";
+
+/// What the browser says of the static page's closed dialog, in any frame of another origin.
+const NO_AUTOFOCUS: &str = "Blocked autofocusing";
 
 /// On the static page where the panel doesn't start.
 const REFUSED: &str = "This page isn’t allowed to show the panel";
@@ -74,6 +81,7 @@ fn allowing(portals: &[&Portal]) -> String {
 /// Goes to a page, and so many frames deep into it.
 async fn enter(panel: &Panel, address: &str, depth: usize) {
     panel.driver.goto(address).await.expect("the page loads");
+    panel.expect_console(NO_AUTOFOCUS);
     for _ in 0..depth {
         panel.driver.enter_frame(0).await.expect("there is a frame");
     }
@@ -169,8 +177,7 @@ async fn has_heard_all(panel: &Panel) {
 
 #[tokio::test]
 async fn an_allowed_parent_shows_the_panel_and_hears_its_height_and_its_route() {
-    // Another site, so that the browser keeps the two apart as much as it ever does.
-    let portal = Portal::start("localhost").await;
+    let portal = Portal::start(SAME_SITE).await;
     let presets = allowing(&[&portal]);
     let framers = Framers::Only(&portal.origin);
     journey_for_frames(&presets, framers, async |panel| {
@@ -227,8 +234,8 @@ pub async fn is_refused(panel: &Panel, path: &str) {
 #[tokio::test]
 async fn anybody_else_is_refused_without_headers_too() {
     let (portal, other) = (
-        Portal::start("127.0.0.1").await,
-        Portal::start("127.0.0.1").await,
+        Portal::start(SAME_SITE).await,
+        Portal::start(SAME_SITE).await,
     );
     for presets in [
         String::new(),
@@ -256,7 +263,7 @@ async fn anybody_else_is_refused_without_headers_too() {
 
 #[tokio::test]
 async fn the_way_out_of_a_frame_leads_nowhere_else() {
-    let portal = Portal::start("127.0.0.1").await;
+    let portal = Portal::start(SAME_SITE).await;
     journey_for_frames("", Framers::Unsaid, async |panel| {
         for path in [
             "/https://foreign.invalid/",
@@ -275,8 +282,8 @@ async fn the_way_out_of_a_frame_leads_nowhere_else() {
 #[tokio::test]
 async fn an_allowed_parent_inside_another_is_refused() {
     let (inner, outer) = (
-        Portal::start("127.0.0.1").await,
-        Portal::start("localhost").await,
+        Portal::start(SAME_SITE).await,
+        Portal::start(SAME_SITE).await,
     );
     for (allowed, starts) in [
         (allowing(&[&inner]), false),
@@ -297,18 +304,25 @@ async fn an_allowed_parent_inside_another_is_refused() {
 
 #[tokio::test]
 async fn both_lists_must_allow_a_parent() {
-    let portal = Portal::start("127.0.0.1").await;
+    let portal = Portal::start(SAME_SITE).await;
     journey_with_presets(&allowing(&[&portal]), async |panel| {
         panel.expect_console("frame-ancestors");
-        enter_panel(panel, &portal, "/").await;
+        let address = portal.showing(panel.home());
+        panel.driver.goto(address).await.expect("the page loads");
+        panel.driver.enter_frame(0).await.expect("there is a frame");
         panel.css("#start, .shell").gone().await;
+        panel
+            .driver
+            .enter_default_frame()
+            .await
+            .expect("it is left");
     })
     .await;
 }
 
 #[tokio::test]
 async fn the_parent_may_ask_for_a_place_and_unsaved_changes_stay() {
-    let portal = Portal::start("localhost").await;
+    let portal = Portal::start(SAME_SITE).await;
     let presets = allowing(&[&portal]);
     journey_for_frames(&presets, Framers::Only(&portal.origin), async |panel| {
         enter_panel(panel, &portal, "/").await;
@@ -372,7 +386,7 @@ const FROM_ELSEWHERE: &str = r#"
 
 #[tokio::test]
 async fn nothing_is_taken_from_anybody_else() {
-    let portal = Portal::start("127.0.0.1").await;
+    let portal = Portal::start(SAME_SITE).await;
     let presets = allowing(&[&portal]);
     journey_for_frames(&presets, Framers::Only(&portal.origin), async |panel| {
         enter_panel(panel, &portal, "/connect").await;
@@ -411,8 +425,8 @@ const WITHOUT_ANCESTORS: &str = "
 #[tokio::test]
 async fn a_browser_that_does_not_tell_whose_frame_it_is_has_the_parent_answer() {
     let (portal, outer) = (
-        Portal::start("127.0.0.1").await,
-        Portal::start("localhost").await,
+        Portal::start(SAME_SITE).await,
+        Portal::start(SAME_SITE).await,
     );
     let presets = allowing(&[&portal, &outer]);
     journey_for_frames(&presets, Framers::Unsaid, async |panel| {
@@ -445,25 +459,48 @@ async fn a_browser_that_does_not_tell_whose_frame_it_is_has_the_parent_answer() 
     .await;
 }
 
+/// Fills in a field by its id, because the driver can't tell names in a frame of another site.
+async fn fill(panel: &Panel, id: &str, text: &str) {
+    panel.css(&format!("#{id}")).fill(text).await;
+}
+
+/// Signs in with LiveChat, in a frame of any site.
+async fn sign_in_framed(panel: &Panel, base_url: &str, accounts_url: &str) {
+    panel.css("summary").click().await;
+    fill(panel, "base-url", base_url).await;
+    fill(panel, "accounts-url", accounts_url).await;
+    fill(panel, "client-id", tokens::CLIENT_ID).await;
+    let button = panel.css("button").containing("Sign in with LiveChat");
+    button.click().await;
+}
+
 #[tokio::test]
 async fn signing_in_takes_a_window_of_its_own() {
-    // At another site a channel doesn't lead from that window into the frame; at the same one both ways do.
-    for host in ["localhost", "127.0.0.1"] {
+    // From another site's frame a channel doesn't lead to that window; from the same one's, both ways do.
+    for host in [OTHER_SITE, SAME_SITE] {
         let portal = Portal::start(host).await;
         let presets = allowing(&[&portal]);
         journey_for_frames(&presets, Framers::Only(&portal.origin), async |panel| {
             let (server, accounts) = (sandbox(), Accounts::start().await);
             enter_panel(panel, &portal, "/connect").await;
-            fill_in(panel, &server, &accounts).await;
-            sign_in_with_livechat(panel).await;
-            count(panel).reads("10 bot agents").await;
+            sign_in_framed(panel, &server.base_url(), &accounts.url()).await;
+            panel
+                .css("main [role=status]")
+                .containing("10 bot agents")
+                .shown()
+                .await;
             hears_of(panel, "/bots", "Bots · Bot agents").await;
             let exchanges = accounts.requests(&Method::POST, "/v2/token");
             assert_eq!(exchanges.len(), 1);
-            let windows = panel.driver.windows().await.expect("windows");
-            assert_eq!(windows.len(), 1);
+            wait_until("the window to be closed".into(), async || {
+                let windows = panel.driver.windows().await.expect("windows").len();
+                (windows == 1)
+                    .then_some(())
+                    .ok_or_else(|| format!("{windows} windows"))
+            })
+            .await;
             let told = Value::from(told(panel).await).to_string();
-            for secret in [tokens::FULL, crate::accounts::CODE, "state"] {
+            for secret in [tokens::FULL, CODE, "state"] {
                 assert!(!told.contains(secret), "{secret} in {told}");
             }
         })

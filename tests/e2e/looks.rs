@@ -7,7 +7,7 @@ use thirtyfour::Key;
 use crate::accounts::Consent;
 use crate::bench::open_bench;
 use crate::builder::{filters_of_every_kind, row};
-use crate::frames::{Portal, enter_panel, is_refused};
+use crate::frames::{Portal, SAME_SITE, enter_panel, is_refused};
 use crate::routing::open_routing;
 use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
@@ -265,7 +265,7 @@ async fn importing() {
 /// What the README shows, in both themes: `make screenshots` puts them there.
 #[tokio::test]
 async fn a_frame_where_the_panel_does_not_start() {
-    let portal = Portal::start("127.0.0.1").await;
+    let portal = Portal::start(SAME_SITE).await;
     journey_for_frames("", Framers::Unsaid, async |panel| {
         enter_panel(panel, &portal, "/").await;
         is_refused(panel, "/").await;
