@@ -97,7 +97,7 @@ function refuse() {
       <h1 class="notice__title">This page isn’t allowed to show the panel</h1>
       <p class="notice__text">
         The panel wasn’t started here, because a page around it could cover what you click. Open it on its own
-        instead. If it belongs here, those who run the panel can allow that in its file config.json.
+        instead. If it belongs here, those who run the panel can allow that in its config.json.
       </p>
       <div class="notice__actions">
         <a class="button button--secondary" target="_blank" rel="noopener">Open it on its own</a>
