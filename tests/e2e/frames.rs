@@ -58,9 +58,14 @@ pub struct Portal {
 impl Portal {
     /// Starts one on a free port of a host that means this machine.
     pub async fn start(host: &str) -> Self {
+        Self::with_page(host, PORTAL.to_owned()).await
+    }
+
+    /// The same with another page.
+    async fn with_page(host: &str, page: String) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("the port just bound").port();
-        let router = Router::new().route("/", get(Html(PORTAL)));
+        let router = Router::new().route("/", get(async move || Html(page)));
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self {
             origin: format!("http://{host}:{port}"),
@@ -510,6 +515,42 @@ async fn signing_in_takes_a_window_of_its_own() {
         })
         .await;
     }
+}
+
+/// The page that the README proposes.
+fn documented_page() -> &'static str {
+    let readme = include_str!("../../README.md");
+    let (_, rest) = readme
+        .split_once("```html\n")
+        .expect("the README has a page");
+    rest.split_once("```").expect("its end").0
+}
+
+#[tokio::test]
+async fn the_documented_page_makes_room_for_the_panel() {
+    // It is to know the panel's address, which is to know the page's.
+    let frame = r#"src="https://bots.example.com/""#;
+    assert_eq!(documented_page().matches(frame).count(), 1);
+    let later = "<link rel=icon href=data:,><script>const home = new URLSearchParams(location.search).get('frame')</script>";
+    let page = documented_page()
+        .replace(frame, "")
+        .replace("const panel =", "frame.src = home;\n  const panel =");
+    let portal = Portal::with_page(SAME_SITE, format!("<!DOCTYPE html>{later}{page}")).await;
+    let presets = allowing(&[&portal]);
+    journey_for_frames(&presets, Framers::Only(&portal.origin), async |panel| {
+        enter_panel(panel, &portal, "/").await;
+        panel.button("Open the demo").click().await;
+        count(panel).reads("12 bot agents").await;
+        wait_until("room for the panel, and its title".into(), async || {
+            let seen = "return [document.title, frame.clientHeight >= Math.min(600, innerHeight)]";
+            match run_in_portal(panel, seen).await {
+                seen if seen == json!(["Bots · Bot agents", true]) => Ok(()),
+                seen => Err(seen.to_string()),
+            }
+        })
+        .await;
+    })
+    .await;
 }
 
 #[tokio::test]
