@@ -69,12 +69,20 @@ const config = fetch(url("config.json"), { cache: "no-cache", signal: AbortSigna
   .then((response) => (response.ok ? response.text() : ""))
   .catch(() => "");
 
-Promise.all([import(url(js)), config])
-  .then(([{ default: init }, presets]) => {
+// In a frame of another page, src/frame.js decides whether the panel may start.
+const started =
+  parent === window
+    ? () => {}
+    : Promise.all([import(url("frame.js")), config]).then(([{ admit }, presets]) => admit(presets));
+
+Promise.all([import(url(js)), config, started])
+  .then(async ([{ default: init }, presets, started]) => {
+    if (!started) return;
     document.getElementById("start").dataset.config = presets;
-    return init({ module_or_path: url(wasm) });
+    await init({ module_or_path: url(wasm) });
+    document.getElementById("start").remove();
+    started();
   })
-  .then(() => document.getElementById("start").remove())
   .catch((error) => {
     document.getElementById("start").setAttribute("aria-busy", "false");
     document.getElementById("start-failure").hidden = false;

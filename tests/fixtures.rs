@@ -29,7 +29,7 @@ fn sample_bot(request: &str) -> Bot {
 #[track_caller]
 fn assert_sends<T>(call: &Call<T>, expected: &str) {
     let connection = Connection::new(Token::new("<your_access_token>"));
-    let request = Request::new(&connection, v3_0::VERSION, connection.region(), call);
+    let request = Request::new(&connection, connection.region(), call);
     assert_eq!(
         request.url,
         format!(
@@ -145,14 +145,15 @@ fn get_bot_agent_details() {
 fn bare_requests_and_regions() {
     let connection = Connection {
         base_url: "/proxy/".into(),
+        api_version: "v3.6".into(),
         wrap_requests: false,
         ..Connection::new(Token::new("fra-abc"))
     };
     let call = v3_0::get_bot_agents(true);
-    let request = Request::new(&connection, v3_0::VERSION, connection.region(), &call);
+    let request = Request::new(&connection, connection.region(), &call);
     assert_eq!(
         request.url,
-        "/proxy/v3.0/configuration/action/get_bot_agents"
+        "/proxy/v3.6/configuration/action/get_bot_agents"
     );
     assert_eq!(request.header("x-region"), Some("fra"));
     assert_eq!(json(&request.body), json!({"all": true}));

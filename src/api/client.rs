@@ -351,7 +351,7 @@ impl Client {
     }
 
     fn request<T>(&self, call: &Call<T>) -> Request {
-        Request::new(&self.connection, v3_0::VERSION, self.region.get(), call)
+        Request::new(&self.connection, self.region.get(), call)
     }
 }
 

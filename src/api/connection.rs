@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::oauth::Grant;
+use super::v3_0;
 use crate::model::ClientId;
 
 /// The base URL of the vendor's service.
@@ -11,11 +12,16 @@ pub const DEFAULT_BASE_URL: &str = "https://api.livechatinc.com";
 /// Where people sign in to the vendor's service.
 pub const DEFAULT_ACCOUNTS_URL: &str = "https://accounts.livechat.com";
 
+/// The version of the Configuration API that is asked for.
+pub const DEFAULT_API_VERSION: &str = v3_0::VERSION;
+
 /// Everything that a request needs besides its call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {
     /// Scheme and host, or a path on this page's own host; with or without a slash at the end.
     pub base_url: String,
+    /// The version in the URL, as in `v3.0`.
+    pub api_version: String,
     /// The access token.
     pub token: Token,
     /// A region chosen by the person; otherwise the token tells.
@@ -38,6 +44,7 @@ impl Connection {
     pub fn new(token: Token) -> Self {
         Self {
             base_url: DEFAULT_BASE_URL.to_owned(),
+            api_version: DEFAULT_API_VERSION.to_owned(),
             token,
             region: None,
             wrap_requests: true,

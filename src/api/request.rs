@@ -28,15 +28,11 @@ pub struct Request {
 }
 
 impl Request {
-    /// Builds the request for a call of one version of the API.
+    /// Builds the request for a call.
     #[must_use]
-    pub fn new<T>(
-        connection: &Connection,
-        version: &str,
-        region: Option<Region>,
-        call: &Call<T>,
-    ) -> Self {
+    pub fn new<T>(connection: &Connection, region: Option<Region>, call: &Call<T>) -> Self {
         let base = connection.base_url.trim_end_matches('/');
+        let version = &connection.api_version;
         let action = call.action;
         let mut headers = vec![
             ("Content-Type", "application/json".to_owned()),

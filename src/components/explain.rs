@@ -137,7 +137,7 @@ fn api_text(error: &Error, api: &ApiError, doing: Doing) -> String {
         ErrorType::Internal | ErrorType::RequestTimeout | ErrorType::ServiceUnavailable => {
             words::api_problem(&again(error, doing))
         }
-        ErrorType::UnsupportedVersion => words::no_such_version(crate::api::v3_0::VERSION),
+        ErrorType::UnsupportedVersion => words::NO_SUCH_VERSION.to_owned(),
         ErrorType::EntityTooLarge => words::TOO_LARGE.to_owned(),
         ErrorType::Unknown(kind) => words::unknown_error(kind),
     };

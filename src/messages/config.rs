@@ -28,6 +28,26 @@ pub fn not_one_of(line: usize, name: &str, choices: &str) -> String {
     format!("Line {line}: “{name}” has to be one of {choices}.")
 }
 
+/// A text that is no version of the API.
+#[must_use]
+pub fn not_a_version(line: usize, name: &str) -> String {
+    format!("Line {line}: “{name}” has to be a version such as v3.0.")
+}
+
+/// A member that should be a list.
+#[must_use]
+pub fn not_a_list(line: usize, name: &str) -> String {
+    format!("Line {line}: “{name}” has to be a list in square brackets.")
+}
+
+/// Something in a list of origins that isn't one.
+#[must_use]
+pub fn not_an_origin(line: usize, name: &str) -> String {
+    format!(
+        "Line {line}: “{name}” may list only origins, such as https://portal.example or http://localhost:3000."
+    )
+}
+
 /// A URL that won't do.
 #[must_use]
 pub fn bad_url(line: usize, name: &str, problem: &str) -> String {

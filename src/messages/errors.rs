@@ -108,11 +108,9 @@ pub fn api_problem(advice: &str) -> String {
     format!("The API has a problem.{advice}")
 }
 
-/// Another version.
-#[must_use]
-pub fn no_such_version(version: &str) -> String {
-    format!("This API doesn’t offer version {version} of the Configuration API.")
-}
+/// Another version of the API is there.
+pub const NO_SUCH_VERSION: &str =
+    "This API doesn’t offer the version of the Configuration API that the panel asks for.";
 
 /// Too much at once.
 pub const TOO_LARGE: &str = "The request is too large.";

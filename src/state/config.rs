@@ -63,16 +63,19 @@ fn parse(text: &str) -> Result<Config, String> {
             name,
             value,
             line: line_of(text, name),
+            file: text,
         };
         let settings = &mut config.settings;
         match name {
             "base_url" => settings.base_url = member.url()?,
+            "api_version" => settings.api_version = member.version()?,
             "accounts_url" => settings.accounts_url = member.url()?,
             "client_id" => member.text()?.clone_into(&mut settings.client_id),
             "grant" => settings.grant = member.one_of(Grant::parse, "code, token")?,
             "region" => settings.region = member.region()?,
             "wrap_requests" => settings.wrap_requests = member.choice()?,
             "demo" => config.demo = member.choice()?,
+            "parents" => member.origins()?,
             _ => return Err(words::unknown(member.line, name)),
         }
     }
@@ -84,6 +87,8 @@ struct Member<'a> {
     name: &'a str,
     value: &'a Value,
     line: usize,
+    /// The whole text.
+    file: &'a str,
 }
 
 impl Member<'_> {
@@ -107,6 +112,27 @@ impl Member<'_> {
         }
     }
 
+    fn version(&self) -> Result<String, String> {
+        let version = self.text()?;
+        let fine = is_version(version);
+        fine.then(|| version.to_owned())
+            .ok_or_else(|| words::not_a_version(self.line, self.name))
+    }
+
+    /// Who may frame the panel. `src/frame.js` goes by it, before there is anything of this crate.
+    fn origins(&self) -> Result<(), String> {
+        let origins = self.value.as_array();
+        let origins = origins.ok_or_else(|| words::not_a_list(self.line, self.name))?;
+        let broken = |origin: &&Value| !origin.as_str().is_some_and(is_origin);
+        match origins.iter().find(broken) {
+            None => Ok(()),
+            Some(origin) => {
+                let line = origin.as_str().map(|text| line_of(self.file, text));
+                Err(words::not_an_origin(line.unwrap_or(self.line), self.name))
+            }
+        }
+    }
+
     fn one_of<T>(&self, parse: fn(&str) -> Option<T>, choices: &str) -> Result<T, String> {
         parse(self.text()?).ok_or_else(|| words::not_one_of(self.line, self.name, choices))
     }
@@ -120,9 +146,40 @@ impl Member<'_> {
     }
 }
 
-/// The line on which a member stands, counted from 1.
-fn line_of(text: &str, name: &str) -> usize {
-    let quoted = Value::from(name).to_string();
+/// Whether this is a version as it stands in the API's URL, such as `v3.0`.
+fn is_version(text: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.strip_prefix('v').is_some_and(|rest| {
+        let (major, minor) = rest.split_once('.').unwrap_or((rest, "0"));
+        number(major) && number(minor)
+    })
+}
+
+/// Whether this is an origin as browsers write it, because that is what it is compared with. Without https
+/// somebody on the way could put anything around the panel, but on this very machine.
+fn is_origin(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else {
+        return false;
+    };
+    let (host, port) = rest
+        .split_once(':')
+        .map_or((rest, None), |(host, port)| (host, Some(port)));
+    let usual_port = match scheme {
+        "https" => 443,
+        "http" if ["localhost", "127.0.0.1"].contains(&host) => 80,
+        _ => return false,
+    };
+    let in_host = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c);
+    let is_port = |port: &str| {
+        let number = port.parse::<u16>().ok();
+        number.is_some_and(|number| number != usual_port && number.to_string() == port)
+    };
+    !host.is_empty() && host.chars().all(in_host) && port.is_none_or(is_port)
+}
+
+/// The line on which a text in quotes stands first, such as a member's name, counted from 1.
+fn line_of(text: &str, quoted: &str) -> usize {
+    let quoted = Value::from(quoted).to_string();
     let line = text.lines().position(|line| line.contains(&quoted));
     line.map_or(1, |index| index + 1)
 }
@@ -140,11 +197,13 @@ mod tests {
     #[test]
     fn every_preset_is_taken() {
         let config = Config::read(
-            r#"{"base_url": "/api", "accounts_url": "https://a.example", "client_id": "app", "grant": "token",
-                "region": "fra", "wrap_requests": false, "demo": false}"#,
+            r#"{"base_url": "/api", "api_version": "v3.6", "accounts_url": "https://a.example", "client_id": "app", "grant": "token",
+                "region": "fra", "wrap_requests": false, "demo": false,
+                "parents": ["https://portal.example"]}"#,
         );
         let settings = Settings {
             base_url: "/api".into(),
+            api_version: "v3.6".into(),
             accounts_url: "https://a.example".into(),
             client_id: "app".into(),
             grant: Grant::Implicit,
@@ -189,6 +248,22 @@ mod tests {
                 "Line 1: “region” has to be one of dal, fra.",
             ),
             (
+                "{\"api_version\":\n\"3.0\"}",
+                "Line 1: “api_version” has to be a version such as v3.0.",
+            ),
+            (
+                "{\"demo\": true,\n\"parents\": \"https://portal.example\"}",
+                "Line 2: “parents” has to be a list in square brackets.",
+            ),
+            (
+                "{\"parents\": [\n\"https://a.example\",\n\"https://b.example/\"\n]}",
+                "Line 3: “parents” may list only origins, such as https://portal.example or http://localhost:3000.",
+            ),
+            (
+                "{\n\"parents\": [7]}",
+                "Line 2: “parents” may list only origins, such as https://portal.example or http://localhost:3000.",
+            ),
+            (
                 "{\n\n\"tokn\": \"x\"}",
                 "Line 3: there is no setting “tokn”.",
             ),
@@ -216,5 +291,58 @@ mod tests {
             .problem
             .unwrap();
         assert!(twice.contains("line 2"), "{twice}");
+    }
+    #[test]
+    fn a_version_is_as_the_url_has_it() {
+        for good in ["v3.0", "v3", "v12.34"] {
+            assert!(is_version(good), "{good}");
+        }
+        for bad in [
+            "", "v", "3.0", "V3.0", "v3.", "v.0", "v3.0.1", "v3.0/x", "v٣", " v3.0",
+        ] {
+            assert!(!is_version(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_origin_is_exact_and_safe_on_its_way() {
+        for good in [
+            "https://portal.example",
+            "https://portal.example:8443",
+            "https://10.0.0.7",
+            "https://xn--bcher-kva.example",
+            "http://localhost:3000",
+            "http://localhost",
+            "http://127.0.0.1:8080",
+        ] {
+            assert!(is_origin(good), "{good}");
+        }
+        for bad in [
+            "",
+            "*",
+            "null",
+            "portal.example",
+            "https://",
+            "https://*.portal.example",
+            "https://portal.example/",
+            "https://portal.example/panel",
+            "https://portal.example?x",
+            "https://portal.example#x",
+            "https://user@portal.example",
+            "https://Portal.example",
+            "https://bücher.example",
+            "https://portal.example:443",
+            "https://portal.example:",
+            "https://portal.example:08443",
+            "https://portal.example:70000",
+            "https://portal.example:8443:1",
+            "https://portal.example ",
+            "http://portal.example",
+            "http://localhost.portal.example",
+            "http://localhost:80",
+            "javascript://portal.example",
+        ] {
+            assert!(!is_origin(bad), "{bad}");
+        }
     }
 }

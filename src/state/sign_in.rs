@@ -1,7 +1,8 @@
 //! Signing in at the accounts server, and what is asked of it about a token.
 //!
 //! The first time the page itself goes there and back; what must survive that is in the tab's storage
-//! meanwhile, and nothing longer. Later a window of its own does, so that no draft is lost.
+//! meanwhile, and nothing longer. Later a window of its own does, so that no draft is lost; and always from
+//! within a frame, in which sign-in pages don't let themselves be shown.
 
 mod arrival;
 mod pace;
@@ -85,8 +86,17 @@ impl SignIn {
         self.failure.set(None);
     }
 
-    /// Leaves this page to sign in. The person has entered the settings.
-    pub fn leave(self) {
+    /// Leaves this page to sign in, or opens a window for that if the page is in a frame. The person has
+    /// entered the settings. To be called from within a click, or the browser blocks the window.
+    pub fn begin(self) {
+        if is_framed() {
+            self.open_window();
+        } else {
+            self.leave();
+        }
+    }
+
+    fn leave(self) {
         self.failure.set(None);
         self.busy.set(true);
         spawn_local(async move {
@@ -101,9 +111,7 @@ impl SignIn {
     async fn try_leave(self) -> Result<(), SignInError> {
         let settings = self.settings.get_untracked();
         let location = window().location();
-        // An access token has no business in a connection that is about to get another.
-        let nobody = Token::new("");
-        let attempt = new_attempt(&settings.connection(nobody), settings.grant)?;
+        let attempt = new_attempt(&without_token(&settings), settings.grant)?;
         let url = authorize_url(&attempt).await?;
         if !pace::may_redirect(now()) {
             return Err(SignInError::TooOften);
@@ -163,18 +171,51 @@ impl SignIn {
         Ok(())
     }
 
+    /// Signs in for the first time in a window of its own.
+    fn open_window(self) {
+        let settings = self.settings.get_untracked();
+        let connection = without_token(&settings);
+        self.in_window(connection, settings.grant, move |attempt, answer| {
+            let pending = Pending {
+                attempt,
+                settings: settings.clone(),
+                // Here; the page was never left.
+                back_to: String::new(),
+            };
+            spawn_local(async move {
+                self.give_up();
+                self.finish(answer, pending);
+            });
+        });
+    }
+
     /// Signs in again in a window of its own. To be called from within a click, or the browser blocks it.
     pub fn renew(self) {
-        self.give_up();
         let Some(connection) = self.session.connection() else {
             return;
         };
+        let old = connection.token.clone();
+        let grant = connection.grant.unwrap_or_default();
+        self.in_window(connection, grant, move |attempt, answer| {
+            spawn_local(self.finish_renewal(old.clone(), attempt, answer));
+        });
+    }
+
+    /// Has the person sign in in a window of its own, and calls back with the answer.
+    fn in_window(
+        self,
+        connection: Connection,
+        grant: Grant,
+        on_answer: impl Fn(Attempt, Answer) + 'static,
+    ) {
+        self.give_up();
         let Some(window) = popup::open() else {
             self.failure.set(Some(SignInError::Blocked));
             return;
         };
         spawn_local(async move {
-            if let Err(error) = self.try_renew(&window, connection).await {
+            let started = self.try_in_window(&window, &connection, grant, on_answer);
+            if let Err(error) = started.await {
                 // Left empty, it would only puzzle.
                 let _ = window.close();
                 self.failure.try_set(Some(error));
@@ -182,14 +223,17 @@ impl SignIn {
         });
     }
 
-    async fn try_renew(self, window: &Window, connection: Connection) -> Result<(), SignInError> {
-        let mut attempt = new_attempt(&connection, connection.grant.unwrap_or_default())?;
+    async fn try_in_window(
+        self,
+        window: &Window,
+        connection: &Connection,
+        grant: Grant,
+        on_answer: impl Fn(Attempt, Answer) + 'static,
+    ) -> Result<(), SignInError> {
+        let mut attempt = new_attempt(connection, grant)?;
         attempt.state = popup::mark(&attempt.state);
         let url = authorize_url(&attempt).await?;
-        let popup = Popup::start(window, &url, attempt, move |attempt, answer| {
-            let old = connection.token.clone();
-            spawn_local(self.finish_renewal(old, attempt, answer));
-        });
+        let popup = Popup::start(window, &url, attempt, on_answer);
         self.popup
             .try_set_value(Some(popup.ok_or(SignInError::Blocked)?));
         Ok(())
@@ -246,6 +290,17 @@ pub async fn revoke(connection: &Connection) -> Result<(), AccountsError> {
 pub fn redirect_uri() -> String {
     let origin = window().location().origin().unwrap_or_default();
     origin + &paths::redirect()
+}
+
+/// Whether the panel is shown in a frame of another page.
+fn is_framed() -> bool {
+    let parent = window().parent().ok().flatten();
+    parent.is_some_and(|parent| parent != window())
+}
+
+/// The connection that settings make. An access token has no business in one that is about to get another.
+fn without_token(settings: &Settings) -> Connection {
+    settings.connection(Token::new(""))
 }
 
 /// An attempt that nobody can guess anything of.

@@ -7,10 +7,11 @@ use thirtyfour::Key;
 use crate::accounts::Consent;
 use crate::bench::open_bench;
 use crate::builder::{filters_of_every_kind, row};
+use crate::frames::{Portal, SAME_SITE, enter_panel, is_refused};
 use crate::routing::open_routing;
 use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
-use crate::support::{Find, Panel, View, journey};
+use crate::support::{Find, Framers, Panel, View, journey, journey_for_frames};
 use crate::workspace::{
     SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, rows_read, sign_in,
     toast,
@@ -262,6 +263,17 @@ async fn importing() {
 }
 
 /// What the README shows, in both themes: `make screenshots` puts them there.
+#[tokio::test]
+async fn a_frame_where_the_panel_does_not_start() {
+    let portal = Portal::start(SAME_SITE).await;
+    journey_for_frames("", Framers::Unsaid, async |panel| {
+        enter_panel(panel, &portal, "/").await;
+        is_refused(panel, "/").await;
+        look(panel, "frame-refused").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn for_the_readme() {
     in_demo(async |panel, _| {

@@ -23,6 +23,7 @@ mod creating;
 mod errors;
 mod faults;
 mod folder;
+mod frames;
 mod harness;
 mod health;
 mod hostile;

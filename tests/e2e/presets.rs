@@ -1,7 +1,9 @@
 //! What a deployment presets in `config.json`.
 
+use bot_agents_panel::sandbox::tokens;
+
 use crate::support::{Find, journey_with_presets};
-use crate::workspace::alert;
+use crate::workspace::{alert, connect, count, sandbox};
 
 #[tokio::test]
 async fn presets_stand_in_the_fields_and_the_demo_can_be_left_out() {
@@ -40,6 +42,22 @@ async fn a_broken_file_is_named_with_its_line_and_the_panel_works() {
             .await;
         panel.button("Open the demo").click().await;
         panel.heading("Bot agents").shown().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_version_of_the_api_is_asked_and_remembered() {
+    journey_with_presets(r#"{"api_version": "v3.6"}"#, async |panel| {
+        let server = sandbox();
+        connect(panel, &server, tokens::FULL).await;
+        panel.reload().await;
+        count(panel).reads("10 bot agents").await;
+        let lists = server.requests_of("get_bot_agents");
+        assert!(lists.len() >= 2, "{lists:?}");
+        for list in lists {
+            assert_eq!(list.path, "/v3.6/configuration/action/get_bot_agents");
+        }
     })
     .await;
 }

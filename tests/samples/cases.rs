@@ -43,7 +43,7 @@ pub fn connection(base_url: &str, token: &str) -> Connection {
 }
 
 fn request<T>(connection: &Connection, call: &Call<T>) -> Request {
-    Request::new(connection, v3_0::VERSION, connection.region(), call)
+    Request::new(connection, connection.region(), call)
 }
 
 /// Webhooks of which every part is hostile.

@@ -36,6 +36,7 @@ pub use find::{Find, Locator, wait_until};
 use leaks::Searched;
 pub use panel::{Panel, View};
 pub use proxy::{Answer, Fault, Proxy};
+pub use site::Framers;
 use site::{Host, Site};
 
 /// How many browsers run at a time: more than the cores can carry only makes waits run out.
@@ -60,8 +61,18 @@ pub async fn journey_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) {
 }
 
 /// The same, with this text in the file `config.json` beside the panel.
-pub async fn journey_with_presets(presets: &'static str, body: impl AsyncFnOnce(&Panel)) {
-    let site = async || Site::with_presets(presets).await;
+pub async fn journey_with_presets(presets: &str, body: impl AsyncFnOnce(&Panel)) {
+    let site = async || Site::with_presets(presets, Framers::Nobody).await;
+    judge(attempt_on(site, body).await);
+}
+
+/// The same, with headers that let others frame the panel.
+pub async fn journey_for_frames(
+    presets: &str,
+    framers: Framers<'_>,
+    body: impl AsyncFnOnce(&Panel),
+) {
+    let site = async || Site::with_presets(presets, framers).await;
     judge(attempt_on(site, body).await);
 }
 

@@ -25,6 +25,7 @@ pub struct Panel {
     /// Where the panel is served: the origin, and the folder if there is one.
     home: String,
     expected_on_console: Mutex<Vec<String>>,
+    tolerated_on_console: Mutex<Vec<String>>,
     remembers_token: AtomicBool,
 }
 
@@ -70,6 +71,7 @@ impl Panel {
             driver,
             home: home.into(),
             expected_on_console: Mutex::default(),
+            tolerated_on_console: Mutex::default(),
             remembers_token: AtomicBool::new(false),
         }
     }
@@ -89,6 +91,11 @@ impl Panel {
     /// Ends the browser.
     pub async fn close(self) {
         self.driver.quit().await.expect("the session ends");
+    }
+
+    /// Where the panel is served, without a slash at the end.
+    pub fn home(&self) -> &str {
+        &self.home
     }
 
     /// Loads a path of the panel, as in `/bots?owner=all`, from the server.
@@ -218,6 +225,14 @@ impl Panel {
             .push(text.into());
     }
 
+    /// Announces that something with this text may be on the console, if it comes at all.
+    pub fn tolerate_console(&self, text: &str) {
+        self.tolerated_on_console
+            .lock()
+            .expect("not poisoned")
+            .push(text.into());
+    }
+
     /// Announces whether the person has asked for the token to be remembered in the tab. Unless they have,
     /// the journey fails if it is.
     pub fn may_remember_token(&self, may: bool) {
@@ -241,11 +256,13 @@ impl Panel {
             Err(problem) => return vec![problem.clone()],
         };
         let expected = self.expected_on_console.lock().expect("not poisoned");
+        let tolerated = self.tolerated_on_console.lock().expect("not poisoned");
+        let announced = || expected.iter().chain(tolerated.iter());
         let unexpected = entries
             .iter()
             .filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()))
             .filter(|entry| entry.message != MISSING_AVATAR)
-            .filter(|entry| !expected.iter().any(|text| entry.message.contains(text)))
+            .filter(|entry| !announced().any(|text| entry.message.contains(text)))
             .map(|entry| format!("on the console: {} {}", entry.level, entry.message));
         let missing = expected
             .iter()

@@ -1,5 +1,7 @@
 //! The built panel, served the way a deployment does: in this process, or by nginx.
 
+use std::future::ready;
+
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::map_response;
@@ -14,6 +16,32 @@ use super::{deploy, in_package};
 
 /// Where the built page says that it is served, and what a deployment to a folder changes.
 const BASE: &str = r#"<base href="/" />"#;
+
+/// Whom the headers let frame the panel.
+#[derive(Clone, Copy, Debug)]
+pub enum Framers<'a> {
+    /// As documented.
+    Nobody,
+    /// This origin.
+    Only(&'a str),
+    /// Anybody, as on a host that can't send headers.
+    Unsaid,
+}
+
+impl Framers<'_> {
+    /// The documented configuration, changed to that.
+    fn configuration(self) -> String {
+        let (by_header, documented) = ("; frame-ancestors ", "'none'");
+        let configuration = deploy::configuration();
+        let whole = format!("{by_header}{documented}\"");
+        assert_eq!(configuration.matches(&whole).count(), 1);
+        match self {
+            Self::Nobody => configuration,
+            Self::Only(origin) => configuration.replace(&whole, &format!("{by_header}{origin}\"")),
+            Self::Unsaid => configuration.replace(&whole, "\""),
+        }
+    }
+}
 
 /// What serves the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +81,7 @@ impl Site {
         let page = page(folder);
         let (address, server) = match host {
             Host::Own => {
-                let (address, own) = Own::start(folder, page, None).await;
+                let (address, own) = Own::start(folder, page, None, Framers::Nobody).await;
                 (address, Server::Own(own))
             }
             Host::Nginx => {
@@ -69,9 +97,9 @@ impl Site {
 }
 
 impl Site {
-    /// Serves the panel with another `config.json`.
-    pub async fn with_presets(presets: &'static str) -> Self {
-        let (address, own) = Own::start("", page(""), Some(presets)).await;
+    /// Serves the panel with another `config.json`, and with headers for those who may frame it.
+    pub async fn with_presets(presets: &str, framers: Framers<'_>) -> Self {
+        let (address, own) = Own::start("", page(""), Some(presets), framers).await;
         Self {
             url: format!("http://{address}"),
             _server: Server::Own(own),
@@ -98,7 +126,8 @@ impl Own {
     async fn start(
         folder: &str,
         page: String,
-        presets: Option<&'static str>,
+        presets: Option<&str>,
+        framers: Framers<'_>,
     ) -> (std::net::SocketAddr, Self) {
         let files = ServeDir::new(in_package("dist"))
             .append_index_html_on_directories(false)
@@ -110,9 +139,15 @@ impl Own {
         };
         let router = match presets {
             None => router,
-            Some(presets) => router.route("/config.json", get(async move || presets)),
+            Some(presets) => {
+                let presets = presets.to_owned();
+                router.route("/config.json", get(async move || presets))
+            }
         };
-        let router = router.layer(map_response(with_documented_headers));
+        let configuration = framers.configuration();
+        let router = router.layer(map_response(move |response| {
+            ready(with_headers(&configuration, response))
+        }));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("the port just bound");
         let server = tokio::spawn(async move {
@@ -130,8 +165,8 @@ impl Drop for Own {
     }
 }
 
-async fn with_documented_headers(mut response: Response) -> Response {
-    for (name, value) in deploy::headers(&deploy::configuration()) {
+fn with_headers(configuration: &str, mut response: Response) -> Response {
+    for (name, value) in deploy::headers(configuration) {
         let name = HeaderName::try_from(name).expect("a header's name");
         let value = HeaderValue::from_str(value).expect("a header's value");
         response.headers_mut().insert(name, value);

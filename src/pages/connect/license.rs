@@ -35,10 +35,10 @@ pub fn LicenseDoors() -> impl IntoView {
             connect.dispatch_local(token);
         }
     });
-    let leave = move |_| {
+    let sign_in_there = move |_| {
         error.set(None);
         if settings.with_untracked(|settings| problems.find(settings, true)) {
-            sign_in.leave();
+            sign_in.begin();
         }
     };
     let busy = Signal::derive(move || sign_in.is_busy());
@@ -53,7 +53,7 @@ pub fn LicenseDoors() -> impl IntoView {
                 <code>"agents-bot--my:rw"</code> {words::SCOPES_OR} <code>"agents-bot--all:rw"</code> {words::SCOPES_END}
             </p>
             <SignInNotice />
-            <Button busy on:click=leave>{words::SIGN_IN_LIVECHAT}</Button>
+            <Button busy on:click=sign_in_there>{words::SIGN_IN_LIVECHAT}</Button>
             <h2 class="connect__door-title connect__door-title--next">
                 <Icon name=IconName::Key large=true />
                 {words::PASTE_TOKEN}

@@ -23,6 +23,7 @@ pub(super) fn to_json(connection: &Connection, first: &Request) -> Value {
     json!({
         "first": { "url": first.url, "headers": headers, "body": first.body },
         "base_url": connection.base_url,
+        "api_version": connection.api_version,
         "token": connection.token.reveal(),
         "region": connection.region.map(Region::as_str),
         "wrap_requests": connection.wrap_requests,
@@ -37,6 +38,7 @@ fn from_json(value: &Value) -> Option<Connection> {
     let text = |name| value.get(name).and_then(Value::as_str);
     Some(Connection {
         base_url: text("base_url")?.to_owned(),
+        api_version: text("api_version")?.to_owned(),
         region: text("region").and_then(Region::parse),
         wrap_requests: value.get("wrap_requests")?.as_bool()?,
         client_id: text("client_id").map(ClientId::from),
@@ -55,6 +57,7 @@ mod tests {
     fn a_remembered_connection_comes_back_whole() {
         let connection = Connection {
             base_url: "/proxy".into(),
+            api_version: "v3.6".into(),
             region: Some(Region::Fra),
             wrap_requests: false,
             client_id: Some("app".into()),

@@ -1,8 +1,9 @@
 //! Signing in again in a window of its own, so that this page and its drafts stay.
 //!
 //! That window ends up at a page of ours, which hands the address's answer over on a channel that only
-//! pages of this origin can listen to. A channel rather than the window's opener, because the accounts
-//! server may cut that tie.
+//! pages of this origin can listen to, because the accounts server may cut the tie to the window's opener.
+//! From within a frame of another site the channel doesn't reach that window, so the opener is told too:
+//! nothing but a page of this origin, if it is still there.
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -16,6 +17,8 @@ use crate::api::oauth::Answer;
 
 /// The name of the channel.
 const CHANNEL: &str = "bot-agents-panel/sign-in";
+/// What comes from a window that was opened here.
+const MESSAGE: &str = "message";
 /// At the end of a `state` whose answer is for another window.
 const MARK: &str = ".window";
 /// How large the window is.
@@ -34,9 +37,16 @@ pub fn mark(state: &str) -> String {
 /// Hands an answer over to the window that waits for it.
 pub fn hand_over(query: &str, fragment: &str) {
     let message = json!({ "query": query, "fragment": fragment }).to_string();
+    let message = JsValue::from_str(&message);
+    // Text can always be sent.
     if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
-        // Text can always be sent. The channel stays open: closing it might overtake the message.
-        let _ = channel.post_message(&JsValue::from_str(&message));
+        // The channel stays open: closing it might overtake the message.
+        let _ = channel.post_message(&message);
+    }
+    let opener = window().opener().ok();
+    if let Some(opener) = opener.filter(JsValue::is_object) {
+        let opener: Window = opener.unchecked_into();
+        let _ = opener.post_message(&message, &own_origin());
     }
 }
 
@@ -52,7 +62,7 @@ pub fn open() -> Option<Window> {
 pub struct Popup {
     window: Window,
     channel: BroadcastChannel,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    on_message: Closure<dyn FnMut(MessageEvent)>,
 }
 
 impl Popup {
@@ -64,29 +74,46 @@ impl Popup {
         on_answer: impl Fn(Attempt, Answer) + 'static,
     ) -> Option<Self> {
         let channel = BroadcastChannel::new(CHANNEL).ok()?;
+        let origin = own_origin();
         let on_message = Closure::new(move |event: MessageEvent| {
+            if event.origin() != origin {
+                return;
+            }
             let answer = event.data().as_string().and_then(|text| read(&text));
             // Another panel of this origin may wait for another answer: that one isn't ours to judge.
             if let Some(answer) = answer.filter(|a| a.state.as_ref() == Some(&attempt.state)) {
                 on_answer(attempt.clone(), answer);
             }
         });
-        channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        window.location().set_href(url).ok()?;
-        Some(Self {
+        let popup = Self {
             window: window.clone(),
             channel,
-            _on_message: on_message,
-        })
+            on_message,
+        };
+        let listener = popup.on_message.as_ref().unchecked_ref();
+        popup.channel.set_onmessage(Some(listener));
+        self::window()
+            .add_event_listener_with_callback(MESSAGE, listener)
+            .ok()?;
+        popup.window.location().set_href(url).ok()?;
+        Some(popup)
     }
 }
 
 impl Drop for Popup {
     fn drop(&mut self) {
         self.channel.close();
+        let listener = self.on_message.as_ref().unchecked_ref();
+        // Not refused for a listener that is there.
+        let _ = window().remove_event_listener_with_callback(MESSAGE, listener);
         // Nothing happens if the person closed it.
         let _ = self.window.close();
     }
+}
+
+/// Where this page is from; only what is from there too can take an answer, and give one.
+fn own_origin() -> String {
+    window().location().origin().unwrap_or_default()
 }
 
 fn read(text: &str) -> Option<Answer> {

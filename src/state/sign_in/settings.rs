@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::api::connection::{DEFAULT_ACCOUNTS_URL, DEFAULT_BASE_URL};
+use crate::api::connection::{DEFAULT_ACCOUNTS_URL, DEFAULT_API_VERSION, DEFAULT_BASE_URL};
 use crate::api::{Connection, Grant, Region, Token};
 use crate::messages::connect as words;
 use crate::model::ClientId;
@@ -14,6 +14,8 @@ use crate::model::validate::after_web_scheme;
 pub struct Settings {
     /// Of the Configuration API; empty for the vendor's.
     pub base_url: String,
+    /// The version of that API. Only a deployment chooses it.
+    pub api_version: String,
     /// Where people sign in; empty for the vendor's.
     pub accounts_url: String,
     /// The application; signing in needs it.
@@ -32,6 +34,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             base_url: DEFAULT_BASE_URL.to_owned(),
+            api_version: DEFAULT_API_VERSION.to_owned(),
             accounts_url: DEFAULT_ACCOUNTS_URL.to_owned(),
             client_id: String::new(),
             grant: Grant::default(),
@@ -67,6 +70,7 @@ impl Settings {
         let client_id = self.client_id.trim();
         Connection {
             base_url: or_default(&self.base_url, DEFAULT_BASE_URL),
+            api_version: self.api_version.clone(),
             accounts_url: or_default(&self.accounts_url, DEFAULT_ACCOUNTS_URL),
             region: Region::parse(&self.region),
             wrap_requests: self.wrap_requests,
@@ -78,6 +82,7 @@ impl Settings {
     pub(super) fn to_json(&self) -> Value {
         json!({
             "base_url": self.base_url,
+            "api_version": self.api_version,
             "accounts_url": self.accounts_url,
             "client_id": self.client_id,
             "grant": self.grant.as_str(),
@@ -92,6 +97,7 @@ impl Settings {
         let yes = |name| value.get(name).and_then(Value::as_bool);
         Some(Self {
             base_url: text("base_url")?,
+            api_version: text("api_version")?,
             accounts_url: text("accounts_url")?,
             client_id: text("client_id")?,
             grant: Grant::parse(&text("grant")?)?,
@@ -144,6 +150,7 @@ mod tests {
     fn settings_come_back_whole() {
         let settings = Settings {
             base_url: "/proxy".into(),
+            api_version: "v3.6".into(),
             accounts_url: "https://accounts.example".into(),
             client_id: "app".into(),
             grant: Grant::Implicit,

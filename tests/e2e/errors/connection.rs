@@ -114,7 +114,7 @@ const STOPPING: &[(&str, u16, &str)] = &[
     (
         "unsupported_version",
         400,
-        "This connection can’t be used. This API doesn’t offer version v3.0 of the Configuration API. \
+        "This connection can’t be used. This API doesn’t offer the version of the Configuration API that the panel asks for. \
          The API says: “this version is no longer served”.",
     ),
 ];
