@@ -26,6 +26,7 @@ mod folder;
 mod harness;
 mod health;
 mod hostile;
+mod hosting;
 mod keyboard;
 mod keyboard_only;
 mod last_resort;

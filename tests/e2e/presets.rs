@@ -6,7 +6,7 @@ use crate::workspace::alert;
 #[tokio::test]
 async fn presets_stand_in_the_fields_and_the_demo_can_be_left_out() {
     let presets = r#"{"base_url": "/api", "client_id": "our-app", "region": "fra", "demo": false}"#;
-    journey_with_presets(presets, async |panel| {
+    journey_with_presets(Some(presets), async |panel| {
         panel.goto("/").await;
         panel.button("Advanced settings").click().await;
         panel.field("Base URL").holds("/api").await;
@@ -25,7 +25,7 @@ async fn presets_stand_in_the_fields_and_the_demo_can_be_left_out() {
 #[tokio::test]
 async fn a_broken_file_is_named_with_its_line_and_the_panel_works() {
     let presets = "{\n  \"base_url\": \"/api\",\n  \"demo\": \"yes\"\n}";
-    journey_with_presets(presets, async |panel| {
+    journey_with_presets(Some(presets), async |panel| {
         panel.goto("/").await;
         let problem = alert(panel, "The file config.json can’t be used");
         problem

@@ -10,7 +10,9 @@
 )]
 
 mod axe;
+mod caddy;
 mod chromedriver;
+mod daemon;
 mod deploy;
 mod find;
 mod leaks;
@@ -36,7 +38,8 @@ pub use find::{Find, Locator, wait_until};
 use leaks::Searched;
 pub use panel::{Panel, View};
 pub use proxy::{Answer, Fault, Proxy};
-use site::{Host, Site};
+pub use site::Host;
+use site::{Deployment, Site, wanted_folder};
 
 /// How many browsers run at a time: more than the cores can carry only makes waits run out.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
@@ -51,23 +54,22 @@ const LONGEST_JOURNEY: Duration = Duration::from_mins(2);
 /// the policy is there too); then a picture, the page's source and the console are kept in
 /// `target/e2e-failures/`.
 pub async fn journey(body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt_at(Host::wanted(), "", body).await);
+    journey_with_presets(None, body).await;
 }
 
 /// The same, with the panel served under a folder, as in `/admin/bots`.
 pub async fn journey_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt_at(Host::wanted(), folder, body).await);
+    journey_through(Host::wanted(), folder, body).await;
 }
 
-/// The same, with this text in the file `config.json` beside the panel.
-pub async fn journey_with_presets(presets: &'static str, body: impl AsyncFnOnce(&Panel)) {
-    let site = async || Site::with_presets(presets).await;
-    judge(attempt_on(site, body).await);
+/// The same, with this text in the file `config.json` beside the panel, if it is to have another.
+pub async fn journey_with_presets(presets: Option<&'static str>, body: impl AsyncFnOnce(&Panel)) {
+    judge(attempt_at(Host::wanted(), &wanted_folder(), presets, body).await);
 }
 
-/// The same, with the panel served by nginx.
-pub async fn journey_through_nginx(folder: &str, body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt_at(Host::Nginx, folder, body).await);
+/// The same, with the panel served by this host under a folder, or under the root if that is empty.
+pub async fn journey_through(host: Host, folder: &str, body: impl AsyncFnOnce(&Panel)) {
+    judge(attempt_at(host, folder, None, body).await);
 }
 
 fn judge(result: Result<Searched, Failure>) {
@@ -90,26 +92,22 @@ fn judge(result: Result<Searched, Failure>) {
 
 /// Runs a journey and hands its failure back, for tests of this very module.
 pub async fn attempt(body: impl AsyncFnOnce(&Panel)) -> Result<(), Failure> {
-    attempt_at(Host::wanted(), "", body).await.map(drop)
+    attempt_at(Host::wanted(), &wanted_folder(), None, body)
+        .await
+        .map(drop)
 }
 
 async fn attempt_at(
     host: Host,
     folder: &str,
-    body: impl AsyncFnOnce(&Panel),
-) -> Result<Searched, Failure> {
-    attempt_on(async || Site::start(host, folder).await, body).await
-}
-
-async fn attempt_on(
-    site: impl AsyncFnOnce() -> Site,
+    presets: Option<&'static str>,
     body: impl AsyncFnOnce(&Panel),
 ) -> Result<Searched, Failure> {
     let _turn = BROWSERS
         .acquire()
         .await
         .expect("the semaphore is never closed");
-    let site = site().await;
+    let site = Site::start(host, Deployment::to(folder, presets)).await;
     let panel = Panel::open(&site.url).await;
 
     let body = AssertUnwindSafe(body(&panel)).catch_unwind();
