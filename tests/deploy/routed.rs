@@ -1,5 +1,5 @@
 //! What hosts without a server's configuration do with the panel's paths and files: Netlify and Cloudflare Pages
-//! by their own code (`.ci/setup test` brings it), CloudFront by the function for it.
+//! by their own code (`.ci/setup test` brings it), `CloudFront` by the function for it.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -34,6 +34,21 @@ async fn caddy_serves_the_panel_in_a_folder() {
     journey_through(Host::Caddy, "/admin/bots", is_at_home).await;
 }
 
+/// Netlify and Cloudflare Pages are told the beginnings of names.
+#[test]
+fn static_hosts_keep_every_part_whose_name_carries_a_hash() {
+    let headers = include_str!("../../deploy/_headers");
+    let lines = headers.lines().filter_map(|line| line.strip_prefix('/'));
+    let kept: Vec<_> = lines.filter_map(|line| line.strip_suffix("-*")).collect();
+    for file in built() {
+        let name = name(&file);
+        let begins = kept
+            .iter()
+            .any(|begin| name.starts_with(&format!("{begin}-")));
+        assert_eq!(begins, !edited(name), "{name}");
+    }
+}
+
 async fn is_at_home(panel: &Panel) {
     links_and_reloads_work(panel).await;
     pages_are_answered(panel).await;
@@ -70,10 +85,8 @@ async fn pages_are_answered(panel: &Panel) {
 /// Every file of the site, as it is and as it was compressed when it was built.
 async fn files_are_answered(panel: &Panel) {
     let mut compressed = 0;
-    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")).expect("dist/") {
-        let file = file.expect("dist/ can be read").path();
-        let name = file.file_name().and_then(|name| name.to_str());
-        let name = name.expect("a name in UTF-8");
+    for file in built() {
+        let name = name(&file);
         // The page was asked for already, and has another base here.
         let Some(kind) = kind(name).filter(|kind| *kind != "text/html") else {
             continue;
@@ -82,7 +95,7 @@ async fn files_are_answered(panel: &Panel) {
         let answer = Answer::of(&address, "").await;
         answer.is_documented(200, Some(kind));
         assert_eq!(answer.sent("content-encoding"), None, "{address}");
-        assert_eq!(answer.body, bytes(&file), "{address}");
+        assert!(answer.body == bytes(&file), "{address} is another file");
         let kept = if edited(name) { "no-cache" } else { KEPT };
         assert_eq!(answer.sent("cache-control"), Some(kept), "{address}");
         if edited(name) {
@@ -183,6 +196,20 @@ impl Answer {
         assert_eq!(self.sent("cache-control"), Some(KEPT), "{}", self.address);
         assert!(self.body == bytes, "{} as {encoding}", self.address);
     }
+}
+
+/// What was built.
+fn built() -> Vec<PathBuf> {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let files = fs::read_dir(site).expect("dist/ is there");
+    files
+        .map(|file| file.expect("dist/ can be read").path())
+        .collect()
+}
+
+fn name(file: &Path) -> &str {
+    let name = file.file_name().and_then(|name| name.to_str());
+    name.expect("a name in UTF-8")
 }
 
 /// The type of a file that a browser asks for.
