@@ -4,10 +4,10 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test lint deny screenshots clean
+.PHONY: help run dev build dist dist-check test lint deny screenshots clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Set up, build the release and serve it on http://127.0.0.1:8080 (PORT=8081 for another port)
 	@.ci/build
@@ -18,6 +18,12 @@ dev: ## Set up, then build, serve and rebuild on every change
 
 build: ## Set up and build the release into dist/, with a table of its sizes
 	@.ci/build
+
+dist: ## Set up, build the release and pack it for deploying, with its checksum
+	@.ci/dist
+
+dist-check: ## Build that twice from what is committed, in two folders, and compare the bytes
+	@.ci/dist --check
 
 test: ## Set up and run every test: native, in a headless browser, and end to end
 	@.ci/test

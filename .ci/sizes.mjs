@@ -1,4 +1,5 @@
-// Prints what each file of a built site weighs, and all of them together: `node .ci/sizes.mjs dist`.
+// Prints what each file of a built site weighs, and all of them together: `node .ci/sizes.mjs dist`. What was
+// compressed when it was built is no file more, but the same once again.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -7,7 +8,7 @@ const site = process.argv[2];
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
 const sizes = readdirSync(site, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
+  .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   .map((path) => {
     const bytes = readFileSync(path);

@@ -53,7 +53,9 @@ const url = (path) => new URL(path, document.baseURI);
 // wait for the wasm. What sends it otherwise takes the answer from here (src/api/transport.rs).
 try {
   const { first } = JSON.parse(sessionStorage.getItem("bot-agents-panel/connection"));
-  if ([url("."), url("bots")].some(({ pathname }) => pathname === location.pathname)) {
+  const isList = [url("."), url("bots")].some(({ pathname }) => pathname === location.pathname);
+  // In a frame it isn’t known yet whether the panel may start.
+  if (isList && parent === window) {
     const { headers, body } = first;
     const response = fetch(first.url, { method: "POST", headers, body, credentials: "omit", redirect: "error", cache: "no-store" });
     // Whoever takes it learns of a failure.

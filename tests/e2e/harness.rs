@@ -91,7 +91,10 @@ async fn a_token_anywhere_in_the_browser_fails_the_journey() {
 
     let failure = attempt(async |panel| {
         panel.goto(&format!("/?a={tail}")).await;
-        panel.run("history.pushState(null, '', '/connect')").await;
+        let next = panel.address("/connect");
+        panel
+            .run(&format!("history.pushState(null, '', '{next}')"))
+            .await;
     })
     .await
     .expect_err("a token was in the address");

@@ -27,6 +27,7 @@ mod frames;
 mod harness;
 mod health;
 mod hostile;
+mod hosting;
 mod keyboard;
 mod keyboard_only;
 mod last_resort;

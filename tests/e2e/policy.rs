@@ -7,9 +7,8 @@ use axum::routing::get;
 use tokio::net::TcpListener;
 
 use crate::support::{
-    Find, POLICY, Panel, configuration, header, headers, journey, journey_through_nginx, wait_until,
+    Find, Host, POLICY, Panel, configuration, header, headers, journey, journey_through, wait_until,
 };
-use crate::workspace::sandbox;
 
 /// Does what an attacker would, outside of the driver's own script, which the policy doesn't govern. What ran
 /// leaves its mark, and so does what was blocked.
@@ -58,7 +57,7 @@ async fn seeded_breaches_are_blocked() {
 
 #[tokio::test]
 async fn seeded_breaches_are_blocked_by_nginx_too() {
-    journey_through_nginx("", breaches_are_blocked).await;
+    journey_through(Host::Nginx, "", breaches_are_blocked).await;
 }
 
 async fn breaches_are_blocked(panel: &Panel) {
@@ -109,7 +108,7 @@ async fn nobody_else_may_frame_the_panel() {
 
 #[tokio::test]
 async fn nobody_else_may_frame_the_panel_from_nginx() {
-    journey_through_nginx("", is_not_framed).await;
+    journey_through(Host::Nginx, "", is_not_framed).await;
 }
 
 async fn is_not_framed(panel: &Panel) {
@@ -145,57 +144,4 @@ async fn the_page_itself_carries_a_policy() {
         assert_eq!(by_page.len(), header.split("; ").count() - 1, "{meta}");
     })
     .await;
-}
-
-/// What the documented configuration promises, from outside.
-#[tokio::test]
-async fn nginx_sends_the_documented_headers_with_everything() {
-    journey_through_nginx("/admin/bots", async |panel| {
-        let server = sandbox();
-        crate::workspace::connect(panel, &server, bot_agents_panel::sandbox::tokens::FULL).await;
-        let path = format!("/bots/{}", crate::workspace::JOHN);
-        panel.goto(&path).await;
-        panel.heading("John Doe").shown().await;
-        panel.reload().await;
-        panel.heading("John Doe").shown().await;
-        panel.arrives_at(&path).await;
-
-        let assets = "return performance.getEntriesByType('resource').map((entry) => entry.name)
-            .filter((name) => name.startsWith(document.baseURI))";
-        let assets = panel.run(assets).await;
-        let assets = assets.as_array().expect("a list").clone();
-        let address = panel.driver.current_url().await.expect("an address");
-        let mut addresses = vec![address.to_string()];
-        addresses.extend(
-            assets
-                .iter()
-                .filter_map(|name| name.as_str())
-                .map(str::to_owned),
-        );
-        assert!(addresses.len() >= 5, "{addresses:?}");
-        for address in addresses {
-            check_headers(&address).await;
-        }
-    })
-    .await;
-}
-
-async fn check_headers(address: &str) {
-    let answer = reqwest::get(address).await.expect("nginx answers");
-    assert_eq!(answer.status(), 200, "{address}");
-    let sent = |name: &str| answer.headers()[name].to_str().expect("a text").to_owned();
-    for (name, value) in headers(&configuration()) {
-        assert_eq!(sent(name), value, "{name} of {address}");
-    }
-    let (kind, kept) = match address.rsplit('.').next() {
-        Some("wasm") => ("application/wasm", "immutable"),
-        Some("json") => ("application/json", "no-cache"),
-        Some("css") => ("text/css", "immutable"),
-        Some("svg") => ("image/svg+xml", "immutable"),
-        Some("js") if address.ends_with("/boot.js") => ("application/javascript", "no-cache"),
-        Some("js") => ("application/javascript", "immutable"),
-        _ => ("text/html", "no-cache"),
-    };
-    assert_eq!(sent("content-type"), kind, "{address}");
-    assert!(sent("cache-control").contains(kept), "{address}");
 }

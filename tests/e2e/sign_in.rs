@@ -80,8 +80,8 @@ async fn with_a_code_and_its_proof() {
         let length = |name| asked.get(name).map(str::len);
         assert_eq!(length("code_challenge"), Some(43));
         assert_eq!(length("state"), Some(22), "128 bits in base64url");
-        let home = panel.run("return new URL('/', location).href").await;
-        assert_eq!(asked.get("redirect_uri"), home.as_str());
+        let home = panel.address("/");
+        assert_eq!(asked.get("redirect_uri"), Some(home.as_str()));
         let exchanges = accounts.requests(&Method::POST, "/v2/token");
         assert_eq!(exchanges.len(), 1);
         assert_eq!(exchanges[0].get("code_verifier").map(str::len), Some(43));
@@ -163,16 +163,13 @@ async fn an_answer_is_used_once() {
         ] {
             // From another page, so that a fragment alone loads the page anew too; and by a link, as an
             // answer comes, because the browser keeps what a person types into its address bar.
-            let origin = panel.run("return location.origin").await;
-            let origin = origin.as_str().expect("an origin");
             panel
                 .driver
                 .goto("about:blank")
                 .await
                 .expect("a blank page");
-            panel
-                .run(&format!("location.assign('{origin}{address}')"))
-                .await;
+            let address = panel.address(&address);
+            panel.run(&format!("location.assign('{address}')")).await;
             alert(panel, "Couldn’t sign in")
                 .containing("used already or wasn’t begun in this tab. Nothing of it was used.")
                 .shown()

@@ -10,7 +10,9 @@
 )]
 
 mod axe;
+mod caddy;
 mod chromedriver;
+mod daemon;
 mod deploy;
 mod find;
 mod leaks;
@@ -36,8 +38,8 @@ pub use find::{Find, Locator, wait_until};
 use leaks::Searched;
 pub use panel::{Panel, View};
 pub use proxy::{Answer, Fault, Proxy};
-pub use site::Framers;
-use site::{Host, Site};
+use site::{Deployment, Site, wanted_folder};
+pub use site::{Framers, Host};
 
 /// How many browsers run at a time: more than the cores can carry only makes waits run out.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
@@ -52,33 +54,41 @@ const LONGEST_JOURNEY: Duration = Duration::from_mins(2);
 /// the policy is there too); then a picture, the page's source and the console are kept in
 /// `target/e2e-failures/`.
 pub async fn journey(body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt_at(Host::wanted(), "", body).await);
+    judge(attempt_at(Host::wanted(), Deployment::to(&wanted_folder()), body).await);
 }
 
 /// The same, with the panel served under a folder, as in `/admin/bots`.
 pub async fn journey_in_folder(folder: &str, body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt_at(Host::wanted(), folder, body).await);
+    journey_through(Host::wanted(), folder, body).await;
 }
 
 /// The same, with this text in the file `config.json` beside the panel.
 pub async fn journey_with_presets(presets: &str, body: impl AsyncFnOnce(&Panel)) {
-    let site = async || Site::with_presets(presets, Framers::Nobody).await;
-    judge(attempt_on(site, body).await);
+    let folder = wanted_folder();
+    let deployment = Deployment {
+        presets: Some(presets),
+        ..Deployment::to(&folder)
+    };
+    judge(attempt_at(Host::wanted(), deployment, body).await);
 }
 
-/// The same, with headers that let others frame the panel.
+/// The same, with headers that let others frame the panel, as only the server in this process sends them.
 pub async fn journey_for_frames(
     presets: &str,
     framers: Framers<'_>,
     body: impl AsyncFnOnce(&Panel),
 ) {
-    let site = async || Site::with_presets(presets, framers).await;
-    judge(attempt_on(site, body).await);
+    let deployment = Deployment {
+        presets: Some(presets),
+        framers,
+        ..Deployment::to("")
+    };
+    judge(attempt_at(Host::Own, deployment, body).await);
 }
 
-/// The same, with the panel served by nginx.
-pub async fn journey_through_nginx(folder: &str, body: impl AsyncFnOnce(&Panel)) {
-    judge(attempt_at(Host::Nginx, folder, body).await);
+/// The same, with the panel served by this host under a folder, or under the root if that is empty.
+pub async fn journey_through(host: Host, folder: &str, body: impl AsyncFnOnce(&Panel)) {
+    judge(attempt_at(host, Deployment::to(folder), body).await);
 }
 
 fn judge(result: Result<Searched, Failure>) {
@@ -101,26 +111,21 @@ fn judge(result: Result<Searched, Failure>) {
 
 /// Runs a journey and hands its failure back, for tests of this very module.
 pub async fn attempt(body: impl AsyncFnOnce(&Panel)) -> Result<(), Failure> {
-    attempt_at(Host::wanted(), "", body).await.map(drop)
+    attempt_at(Host::wanted(), Deployment::to(&wanted_folder()), body)
+        .await
+        .map(drop)
 }
 
 async fn attempt_at(
     host: Host,
-    folder: &str,
-    body: impl AsyncFnOnce(&Panel),
-) -> Result<Searched, Failure> {
-    attempt_on(async || Site::start(host, folder).await, body).await
-}
-
-async fn attempt_on(
-    site: impl AsyncFnOnce() -> Site,
+    deployment: Deployment<'_>,
     body: impl AsyncFnOnce(&Panel),
 ) -> Result<Searched, Failure> {
     let _turn = BROWSERS
         .acquire()
         .await
         .expect("the semaphore is never closed");
-    let site = site().await;
+    let site = Site::start(host, deployment).await;
     let panel = Panel::open(&site.url).await;
 
     let body = AssertUnwindSafe(body(&panel)).catch_unwind();

@@ -98,10 +98,15 @@ impl Panel {
         &self.home
     }
 
+    /// The whole address of a path of the panel.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.home)
+    }
+
     /// Loads a path of the panel, as in `/bots?owner=all`, from the server.
     pub async fn goto(&self, path: &str) {
         self.driver
-            .goto(format!("{}{path}", self.home))
+            .goto(self.address(path))
             .await
             .expect("the page loads");
     }

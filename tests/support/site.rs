@@ -1,6 +1,7 @@
-//! The built panel, served the way a deployment does: in this process, or by nginx.
+//! The built panel, served the way a deployment does: in this process, by nginx, or by Caddy.
 
 use std::future::ready;
+use std::net::SocketAddr;
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue};
@@ -11,8 +12,8 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
-use super::nginx::Nginx;
-use super::{deploy, in_package};
+use super::daemon::Daemon;
+use super::{caddy, deploy, in_package, nginx};
 
 /// Where the built page says that it is served, and what a deployment to a folder changes.
 const BASE: &str = r#"<base href="/" />"#;
@@ -50,15 +51,54 @@ pub enum Host {
     Own,
     /// Debian's nginx.
     Nginx,
+    /// Debian's Caddy.
+    Caddy,
 }
 
 impl Host {
-    /// The one that the variable `E2E_SITE` asks for: `E2E_SITE=nginx`, or else the one in this process.
+    /// The one that the variable `E2E_SITE` asks for, `nginx` or `caddy`, or else the one in this process.
     pub fn wanted() -> Self {
         match std::env::var("E2E_SITE").as_deref() {
             Ok("nginx") => Self::Nginx,
-            Ok(other) => panic!("E2E_SITE may only be nginx, not {other}"),
+            Ok("caddy") => Self::Caddy,
+            Ok(other) => panic!("E2E_SITE may be nginx or caddy, not {other}"),
             Err(_) => Self::Own,
+        }
+    }
+}
+
+/// The folder that the variable `E2E_BASE` asks for, as in `E2E_BASE=/admin/bots/`; without the slash at the
+/// end, hence empty for the root of the host.
+pub fn wanted_folder() -> String {
+    let base = std::env::var("E2E_BASE").unwrap_or_else(|_| "/".into());
+    assert!(
+        base.starts_with('/'),
+        "E2E_BASE begins with a slash: {base}"
+    );
+    let folder = base.strip_suffix('/');
+    folder.expect("E2E_BASE ends with a slash").to_owned()
+}
+
+/// What a deployer makes of what was built.
+pub struct Deployment<'a> {
+    /// Where the panel is, as in `/admin/bots`; empty for the root of the host.
+    pub folder: &'a str,
+    /// `index.html`, with that folder as its base.
+    pub page: String,
+    /// `config.json`, where it is not the built one.
+    pub presets: Option<&'a str>,
+    /// Whom the headers let frame the panel; the server in this process alone knows others than nobody.
+    pub framers: Framers<'a>,
+}
+
+impl<'a> Deployment<'a> {
+    /// One to a folder.
+    pub fn to(folder: &'a str) -> Self {
+        Self {
+            folder,
+            page: page(folder),
+            presets: None,
+            framers: Framers::Nobody,
         }
     }
 }
@@ -72,37 +112,30 @@ pub struct Site {
 
 enum Server {
     Own(#[expect(dead_code, reason = "held, to end with the site")] Own),
-    Nginx(#[expect(dead_code, reason = "held, to end with the site")] Nginx),
+    Daemon(#[expect(dead_code, reason = "held, to end with the site")] Daemon),
 }
 
 impl Site {
-    /// Serves the panel under a folder, as in `/admin/bots`, or under the root if that is empty.
-    pub async fn start(host: Host, folder: &str) -> Self {
-        let page = page(folder);
+    /// Serves the panel as it is deployed.
+    pub async fn start(host: Host, deployment: Deployment<'_>) -> Self {
+        let folder = deployment.folder;
         let (address, server) = match host {
             Host::Own => {
-                let (address, own) = Own::start(folder, page, None, Framers::Nobody).await;
+                let (address, own) = Own::start(&deployment).await;
                 (address, Server::Own(own))
             }
             Host::Nginx => {
-                let nginx = Nginx::start(folder, &page);
-                (nginx.address, Server::Nginx(nginx))
+                let daemon = nginx::start(&deployment);
+                (daemon.address, Server::Daemon(daemon))
+            }
+            Host::Caddy => {
+                let daemon = caddy::start(&deployment);
+                (daemon.address, Server::Daemon(daemon))
             }
         };
         Self {
             url: format!("http://{address}{folder}"),
             _server: server,
-        }
-    }
-}
-
-impl Site {
-    /// Serves the panel with another `config.json`, and with headers for those who may frame it.
-    pub async fn with_presets(presets: &str, framers: Framers<'_>) -> Self {
-        let (address, own) = Own::start("", page(""), Some(presets), framers).await;
-        Self {
-            url: format!("http://{address}"),
-            _server: Server::Own(own),
         }
     }
 }
@@ -123,28 +156,24 @@ fn page(folder: &str) -> String {
 struct Own(JoinHandle<()>);
 
 impl Own {
-    async fn start(
-        folder: &str,
-        page: String,
-        presets: Option<&str>,
-        framers: Framers<'_>,
-    ) -> (std::net::SocketAddr, Self) {
+    async fn start(deployment: &Deployment<'_>) -> (SocketAddr, Self) {
+        let folder = deployment.folder;
         let files = ServeDir::new(in_package("dist"))
             .append_index_html_on_directories(false)
-            .fallback(get(Html(page)));
+            .fallback(get(Html(deployment.page.clone())));
         let router = if folder.is_empty() {
             Router::new().fallback_service(files)
         } else {
             Router::new().nest_service(folder, files)
         };
-        let router = match presets {
+        let router = match deployment.presets {
             None => router,
             Some(presets) => {
                 let presets = presets.to_owned();
-                router.route("/config.json", get(async move || presets))
+                router.route(&format!("{folder}/config.json"), get(async move || presets))
             }
         };
-        let configuration = framers.configuration();
+        let configuration = deployment.framers.configuration();
         let router = router.layer(map_response(move |response| {
             ready(with_headers(&configuration, response))
         }));

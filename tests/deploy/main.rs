@@ -1,15 +1,19 @@
-//! What is said about deploying the panel, checked against each other: the server's configuration, the
-//! page of a release and the README all tell the same policy.
+//! What is said about deploying the panel, checked against each other: the configuration of every host, the
+//! page of a release and the README all tell the same policy, headers and caching. Each host's own code reads
+//! its own.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-#[path = "support/deploy.rs"]
+mod caddy;
+mod compressed;
+#[path = "../support/deploy.rs"]
 #[allow(dead_code, reason = "the hosts of the end-to-end tests take the rest")]
 mod deploy;
+mod routed;
 
 use deploy::{CONFIGURATION, POLICY, header, headers};
 
@@ -46,19 +50,42 @@ fn the_servers_policy_is_the_promised_one() {
     assert_eq!(directives(documented_policy()), PROMISED);
 }
 
+/// A folder of this package.
+fn package() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// An empty folder for a test to write to.
+fn empty_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("target/ can be written");
+    folder
+}
+
+/// Runs one of the scripts that finish a build.
+fn after_build(script: &str, profile: &str, staging: &Path) {
+    let mut command = Command::new(package().join(".ci").join(script));
+    command.env("TRUNK_PROFILE", profile);
+    printed(command.env("TRUNK_STAGING_DIR", staging));
+}
+
+/// What a program prints, which must succeed.
+#[track_caller]
+fn printed(command: &mut Command) -> String {
+    let output = command.output().expect("the program starts");
+    let problem = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {problem}");
+    String::from_utf8(output.stdout).expect("a text")
+}
+
 /// Runs the build's own script on the page.
 #[test]
 fn a_releases_page_carries_the_policy_as_far_as_a_page_can() {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let staging = Path::new(env!("CARGO_TARGET_TMPDIR")).join("policy");
-    fs::create_dir_all(&staging).expect("target/ can be written");
+    let staging = empty_folder("policy");
     let page = staging.join("index.html");
-    fs::copy(package.join("index.html"), &page).expect("the page is there");
-    let run = Command::new(package.join(".ci/add-policy"))
-        .env("TRUNK_PROFILE", "release")
-        .env("TRUNK_STAGING_DIR", &staging)
-        .status();
-    assert!(run.expect("the script starts").success());
+    fs::copy(package().join("index.html"), &page).expect("the page is there");
+    after_build("add-policy", "release", &staging);
 
     let page = fs::read_to_string(page).expect("the page is there");
     let begin = r#"<meta http-equiv="Content-Security-Policy" content=""#;
@@ -81,7 +108,7 @@ fn a_releases_page_carries_the_policy_as_far_as_a_page_can() {
 
 #[test]
 fn the_readme_lists_the_servers_headers() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let lines: Vec<_> = readme.lines().map(str::trim).collect();
     for (name, value) in headers(CONFIGURATION) {
         let header = format!("{name}: {value}");
