@@ -8,7 +8,7 @@ import { watch } from "./in_page.mjs";
 const viewport = { width: 1366, height: 768 };
 
 // How long anything may take before the run is given up, in milliseconds.
-const patience = 60_000;
+const patience = 300_000;
 
 // What the developer tools of Chromium call Fast 3G, without their further tenth off.
 export const fast3g = { latency: 562.5, down: 1_600_000 / 8, up: 750_000 / 8 };
