@@ -1,14 +1,14 @@
 // Fails when a person waits for more bytes than agreed before the list can be used: `node .ci/size.mjs dist 205000`.
 //
 // Counted is what the browser loads by itself: the page, what it names, what its start script names, and what
-// those scripts import at once. All else is loaded when it is needed, if ever. Compressed copies aren't counted.
+// those scripts import at once. All else is loaded when it is needed, if ever.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { filesOf, print, total, weigh } from "./weigh.mjs";
 
 const [site, budget] = [process.argv[2], Number(process.argv[3])];
-const files = filesOf(site).filter((name) => !/\.(br|gz)$/.test(name));
+const files = filesOf(site);
 
 const read = (name) => readFileSync(join(site, name), "utf8");
 const matches = (text, pattern) => [...text.matchAll(pattern)].map(([, found]) => found);

@@ -5,11 +5,12 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
-// The names of all files, with slashes.
+// The names of all files but the compressed copies that lie beside them.
 export function filesOf(site) {
   return readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(site, "/").length));
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(site, "/").length))
+    .filter((name) => !/\.(br|gz)$/.test(name));
 }
 
 // Largest first.

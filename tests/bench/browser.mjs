@@ -10,8 +10,8 @@ const viewport = { width: 1366, height: 768 };
 // How long anything may take before the run is given up, in milliseconds.
 const patience = 300_000;
 
-// What the developer tools of Chromium call Fast 3G, without their further tenth off.
-export const fast3g = { latency: 562.5, down: 1_600_000 / 8, up: 750_000 / 8 };
+// What the developer tools of Chromium call Fast 3G, without their further tenth off; in milliseconds and bytes.
+export const fast3g = { latency: 562.5, downPerSecond: 1_600_000 / 8, upPerSecond: 750_000 / 8 };
 export const slowdown = 4;
 
 // `tools` is where npm put the driver, which belongs to the machine and not to the project.
@@ -24,19 +24,25 @@ export function launch({ tools, executablePath }) {
 // A signed-in tab whose cache is empty, about to visit a list of so many bots.
 export async function openTab(browser, { api, count, slow = false }) {
   const context = await browser.newContext({ viewport });
-  const connection = { base_url: `${api}/${count}`, token: "bench", wrap_requests: true, accounts_url: "https://accounts.invalid" };
+  const connection = {
+    base_url: `${api}/${count}`,
+    token: "bench",
+    wrap_requests: true,
+    accounts_url: "https://accounts.invalid",
+  };
   await context.addInitScript(watch, { connection, names: found(count).slice(0, 10), count });
   const page = await context.newPage();
   const tab = new Tab(page, await context.newCDPSession(page));
-  await tab.devtools.send("Performance.enable");
+  // The time that a thread works, not that it waits for a processor which something else has.
+  await tab.devtools.send("Performance.enable", { timeDomain: "threadTicks" });
   if (slow) {
     await tab.slowDown();
     await tab.devtools.send("Network.enable");
     await tab.devtools.send("Network.emulateNetworkConditions", {
       offline: false,
       latency: fast3g.latency,
-      downloadThroughput: fast3g.down,
-      uploadThroughput: fast3g.up,
+      downloadThroughput: fast3g.downPerSecond,
+      uploadThroughput: fast3g.upPerSecond,
     });
   }
   return tab;
@@ -67,6 +73,11 @@ class Tab {
       setTimeout(() => reject(new Error([message, ...this.problems].join("\n"))), patience).unref();
     });
     return Promise.race([this.page.evaluate(what, given), late]);
+  }
+
+  // How long the main thread has worked since the page began to load, in milliseconds.
+  async busy() {
+    return (await this.metric("TaskDuration")) * 1000;
   }
 
   async metric(name) {

@@ -66,7 +66,7 @@ async function measure(browser, api, subjects) {
   for (let round = 1; round <= rounds; round++) {
     const begun = Date.now();
     // Every other round the other way round, so that nobody is always the first.
-    const order = round % 2 ? subjects : subjects.toReversed();
+    const order = round % 2 ? subjects : [...subjects].reverse();
     for (const take of all) {
       for (const subject of order) {
         await take(subject, (figure, value) => samples.add(subject.name, figure, value));
@@ -81,10 +81,15 @@ const conditions = () => ({
   taken: new Date().toISOString(),
   rounds,
   machine: `${cpus().length} × ${cpus()[0].model}`,
-  slow: { cpu: slowdown, latencyMs: fast3g.latency, downBytesPerSecond: fast3g.down, upBytesPerSecond: fast3g.up, bots: usual },
+  slow: { cpu: slowdown, ...fast3g, bots: usual },
   site: given.site,
   baseline: given.baseline || undefined,
 });
+
+function inWords({ latency, downPerSecond, upPerSecond }) {
+  const speed = (bytes) => `${(bytes * 8) / 1000} kbit/s`;
+  return `${latency} ms latency, ${speed(downPerSecond)} down, ${speed(upPerSecond)} up`;
+}
 
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`There can't be ${given.rounds} rounds.`);
 const servers = [];
@@ -98,7 +103,7 @@ try {
   const measured = results(await measure(browser, api.origin, subjects), names);
   const about = { ...conditions(), browser: browser.version() };
   console.log(`\n${about.taken}, Chromium ${about.browser}, ${about.machine}, ${rounds} rounds.`);
-  console.log(`Slow: ${slowdown}× slower CPU, ${fast3g.latency} ms latency, 1.6 Mbit/s down, 750 kbit/s up, ${usual} bots.`);
+  console.log(`Slow: ${slowdown}× slower CPU and Fast 3G (${inWords(fast3g)}), ${usual} bots.`);
   print(measured, names);
   await mkdir(given.output, { recursive: true });
   await writeFile(join(given.output, "results.json"), JSON.stringify({ ...about, figures: measured }, null, 2));

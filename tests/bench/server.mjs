@@ -27,8 +27,8 @@ async function load(folder) {
   const paths = entries
     .filter((entry) => entry.isFile() && extname(entry.name) in types)
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  const files = await Promise.all(paths.map(async (path) => [`/${relative(folder, path).replaceAll(sep, "/")}`, await prepare(path)]));
-  return new Map(files);
+  const url = (path) => `/${relative(folder, path).replaceAll(sep, "/")}`;
+  return new Map(await Promise.all(paths.map(async (path) => [url(path), await prepare(path)])));
 }
 
 async function prepare(path) {

@@ -1,7 +1,7 @@
 // What many samples come to.
 
 export function summary(samples) {
-  const sorted = samples.toSorted((a, b) => a - b);
+  const sorted = [...samples].sort((a, b) => a - b);
   return {
     median: median(sorted),
     min: sorted[0],

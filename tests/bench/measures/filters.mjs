@@ -11,8 +11,9 @@ export async function measureFilters(tab, subject, record) {
   await tab.page.waitForLoadState("networkidle");
   await tab.run(watchKeys);
   // The name belongs to the filter at once; a value only once it is entered.
-  for (const [part, field] of [["name", row.locator("input[id$=-name]")], ["value", row.locator(".chip-input__entry input")]]) {
-    await field.focus();
+  const fields = { name: "input[id$=-name]", value: ".chip-input__entry input" };
+  for (const [part, field] of Object.entries(fields)) {
+    await row.locator(field).focus();
     await tab.type(text);
     for (const time of await tab.run(keysSoFar)) record(`filter builder, key to paint, ${part}`, time);
   }

@@ -35,6 +35,6 @@ async function visit(tab, subject) {
   await tab.goto(subject.origin + subject.list);
   await tab.run(listed);
   // Asked at once: what comes after the list is no part of it.
-  const busy = (await tab.metric("TaskDuration")) * 1000;
+  const busy = await tab.busy();
   return { ...(await tab.run(loaded)), busy };
 }

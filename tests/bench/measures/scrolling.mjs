@@ -5,7 +5,9 @@ const gesture = { frames: 150, step: 120 };
 
 // Slows the tab down in the end, so this is the last that is measured in it.
 export async function measureScrolling(tab, record) {
+  const before = await tab.busy();
   const { late, empty } = await tab.run(scroll, gesture);
+  record("scroll: main thread per frame", ((await tab.busy()) - before) / gesture.frames);
   record("scroll: frames over 50 ms", late);
   record("scroll: frames with an empty row", empty);
   await tab.slowDown();
