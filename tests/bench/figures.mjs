@@ -1,5 +1,5 @@
-// Every figure of the report in its order, with the budget that holds for the panel. A budget limits one statistic:
-// `ratio` is the panel's median by that of the hand-written page.
+// Every figure of the report in its order, with the budget that holds for the panel. A budget limits one
+// statistic: `ratio` is the panel's median by that of the hand-written page.
 import { counts } from "./measures/loading.mjs";
 
 const each = (make) => counts.map((count) => make(`${count} bots`, count));

@@ -78,8 +78,8 @@ export function print(results, subjects) {
 }
 
 function verdict({ statistic, limit, measured, met }, unit) {
-  const [shown, most] = [measured, limit].map((value) => (statistic === "ratio" ? times(value) : amount(value, unit)));
-  return `${met ? "ok  " : "OVER"} ${statistic} ${shown} ≤ ${most}`;
+  const show = (value) => (statistic === "ratio" ? times(value) : amount(value, unit));
+  return `${met ? "ok  " : "OVER"} ${statistic} ${show(measured)} ≤ ${show(limit)}`;
 }
 
 const times = (ratio) => (ratio === undefined ? "" : `${ratio.toFixed(2)}×`);
