@@ -124,27 +124,32 @@ export async function searchIsOver({ names, count }) {
 }
 
 // Scrolls by so many pixels in each frame, and counts frames that took more than 50 ms and frames in which
-// something in the middle of the screen wasn't a row.
-export async function scroll({ frames, step }) {
+// something in the middle of the screen wasn't a row. Frames that don't come in time took too long as well.
+export async function scroll({ frames, step, time }) {
+  const ends = performance.now() + time;
   const heights = [0.3, 0.4, 0.5, 0.6, 0.7].map((part) => innerHeight * part);
   const left = document.querySelector("table").getBoundingClientRect().left + 60;
   const isRow = (y) => document.elementsFromPoint(left, y).some((at) => at.closest("tbody tr[aria-rowindex]"));
   const move = (top) => scrollBy({ top, behavior: "instant" });
   move(innerHeight * 2); // away from the heads
-  while (!heights.every(isRow)) await bench.frame();
+  while (!heights.every(isRow)) {
+    if (performance.now() > ends) throw new Error("There are no rows where the list was scrolled to.");
+    await bench.frame();
+  }
   // Starts from rest.
   for (let rest = 0; rest < 10; rest++) await bench.frame();
 
-  let [before, late, empty] = [undefined, 0, 0];
-  for (let number = 0; number <= frames; number++) {
-    await bench.frame((time) => {
-      if (time - before > 50) late += 1;
-      before = time;
+  let [before, shown, late, empty] = [undefined, 0, 0, 0];
+  while (shown < frames && performance.now() < ends) {
+    await bench.frame((now) => {
+      if (before !== undefined) shown += 1;
+      if (now - before > 50) late += 1;
+      before = now;
       move(step);
     });
     if (!heights.every(isRow)) empty += 1;
   }
-  return { late, empty };
+  return { shown, late: late + frames - shown, empty };
 }
 
 // Notes, for each key from now on, the time until what it did is painted.
