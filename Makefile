@@ -4,7 +4,7 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build dist dist-check test lint deny screenshots clean
+.PHONY: help run dev build dist dist-check test lint deny size bench screenshots clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,12 @@ lint: ## Set up and check formatting and lints, native and wasm
 
 deny: ## Check licences and sources of everything that is built in (needs cargo-deny)
 	@cargo deny --locked check licenses bans sources
+
+size: ## Fail if the release in dist/ has more bytes until the list can be used than agreed
+	@.ci/size
+
+bench: ## Set up and measure the release in dist/ against a page written by hand (BASELINE=path/to/dist, ROUNDS=7)
+	@.ci/bench
 
 screenshots: ## Set up and picture every screen into target/screenshots/, and those of the README
 	@.ci/screenshots
