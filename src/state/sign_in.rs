@@ -23,8 +23,8 @@ use crate::api::oauth::{
     AccountsError, AccountsRequest, Answer, Granted, Proof, TokenFacts, read_revocation, revocation,
 };
 use crate::api::transport::TIME_OUT;
-use crate::api::{Attempt, Connection, Grant, Http, Response, SignInError, Token};
-use crate::parts::{NotFetched, part};
+use crate::api::{Attempt, Connection, Grant, Http, Response, SignInError, Token, TransportError};
+use crate::parts::part;
 use crate::paths;
 use pending::Pending;
 use popup::Popup;
@@ -133,12 +133,13 @@ impl SignIn {
         self.settings.set(pending.settings.clone());
         self.busy.set(true);
         spawn_local(async move {
-            match finishing().await {
-                Ok(finish) => finish(self, answer, pending),
-                Err(NotFetched) => {
-                    self.failure.try_set(Some(SignInError::Incomplete));
-                    self.busy.try_set(false);
-                }
+            if let Ok(finish) = finishing().await {
+                finish(self, answer, pending);
+            } else {
+                // Nothing was sent.
+                let offline = SignInError::Exchange(TransportError::Offline.into());
+                self.failure.try_set(Some(offline));
+                self.busy.try_set(false);
             }
         });
     }

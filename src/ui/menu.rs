@@ -54,12 +54,15 @@ pub fn Menu(
     #[prop(optional, into)]
     button_id: Option<String>,
     /// The `MenuItem`s and `MenuLink`s.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
     let id = unique_id("menu");
     let button = NodeRef::<html::Button>::new();
     let popover = NodeRef::<html::Div>::new();
     let expanded = RwSignal::new(false);
+    // Most menus of a long table are never opened.
+    let filled = RwSignal::new(false);
+    let first_step = StoredValue::new(Step::First);
 
     let on_toggle = move |_| {
         let Some(popover) = popover.get_untracked() else {
@@ -68,8 +71,9 @@ pub fn Menu(
         let open = is_open(&popover);
         expanded.set(open);
         if open && focused_place(items(&popover).as_ref()).is_none() {
-            step(&popover, Step::First);
+            step(&popover, first_step.get_value());
         }
+        first_step.set_value(Step::First);
     };
     let on_button_key = move |event: ev::KeyboardEvent| {
         let toward = match event.key().as_str() {
@@ -79,11 +83,13 @@ pub fn Menu(
         };
         event.prevent_default();
         if let (Some(button), Some(popover)) = (button.get_untracked(), popover.get_untracked()) {
-            if !is_open(&popover) {
+            if is_open(&popover) {
+                step(&popover, toward);
+            } else {
+                first_step.set_value(toward);
                 // A click, not `show_popover`, so that the browser knows what to anchor to.
                 button.click();
             }
-            step(&popover, toward);
         }
     };
     let on_menu_key = move |event: ev::KeyboardEvent| {
@@ -126,10 +132,11 @@ pub fn Menu(
             aria-label=label
             popover="auto"
             node_ref=popover
+            on:beforetoggle=move |_: Event| filled.set(true)
             on:toggle=on_toggle
             on:keydown=on_menu_key
         >
-            {children()}
+            {move || filled.get().then(|| children())}
         </div>
     }
 }

@@ -107,13 +107,11 @@ fn CardActions(card: Row, name: String) -> impl IntoView {
         state.locked.get() || at + 1 >= count
     });
     let menu_id = row_field("action", key, "more");
-    let own_id = menu_id.clone();
-    let shift = move |by: isize| {
+    let shift = Callback::new(move |by: isize| {
         state.draft.update(|draft| draft.move_action(key, by));
         // Moving an element takes the focus from it.
-        focus_soon(own_id.clone());
-    };
-    let (up, down) = (shift.clone(), shift);
+        focus_soon(row_field("action", key, "more"));
+    });
     let duplicate = move |()| {
         let added = state.draft.try_update(|draft| draft.duplicate_action(key));
         if let Some(added) = added.flatten() {
@@ -128,8 +126,8 @@ fn CardActions(card: Row, name: String) -> impl IntoView {
         <div class="action-card__end">
             <Menu label=words::more_for(&name) button_id=menu_id>
                 <MenuItem icon=IconName::Copy disabled=state.locked on_press=duplicate>{words::DUPLICATE}</MenuItem>
-                <MenuItem icon=IconName::SortUp disabled=first on_press=move |()| up(-1)>{words::MOVE_UP}</MenuItem>
-                <MenuItem icon=IconName::SortDown disabled=last on_press=move |()| down(1)>{words::MOVE_DOWN}</MenuItem>
+                <MenuItem icon=IconName::SortUp disabled=first on_press=move |()| shift.run(-1)>{words::MOVE_UP}</MenuItem>
+                <MenuItem icon=IconName::SortDown disabled=last on_press=move |()| shift.run(1)>{words::MOVE_DOWN}</MenuItem>
             </Menu>
             <IconButton
                 icon=IconName::Trash

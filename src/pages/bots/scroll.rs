@@ -1,7 +1,6 @@
 //! Where the rows of the table are on the screen, as it scrolls.
 
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlTableSectionElement};
+use leptos::web_sys::Element;
 use leptos::{ev, html, prelude::*};
 
 use super::window::{Geometry, USUAL_PITCH};
@@ -68,10 +67,10 @@ fn measured(table: &Element, before: Scroll) -> Option<Scroll> {
 
 /// From one row to the next.
 fn pitch(table: &Element) -> Option<f64> {
-    let block = table.query_selector("tbody:has(> tr + tr)").ok()??;
-    let rows = block.dyn_ref::<HtmlTableSectionElement>()?.rows();
-    let top = |place| Some(rows.item(place)?.get_bounding_client_rect().top());
-    Some(top(1)? - top(0)?)
+    let row = table.query_selector("[data-block] > tr + tr").ok()??;
+    let above = row.previous_element_sibling()?;
+    let top = |row: &Element| row.get_bounding_client_rect().top();
+    Some(top(&row) - top(&above))
 }
 
 fn focused_block(table: &Element) -> Option<usize> {

@@ -9,10 +9,10 @@ use super::View;
 use super::query::Column;
 use super::row::Row;
 use super::row_rest::RowRest;
-use super::scroll;
+use super::scroll::{self, Scroll};
 use super::selecting::Selecting;
 use super::selection::Extent;
-use super::window::{BLOCK, Stand, blocks, near, rows_of, stand, whole};
+use super::window::{BLOCK, Piece, near, pieces, rows_of, whole};
 use crate::components::Removal;
 use crate::messages::bots as words;
 use crate::model::{BotId, BotSummary};
@@ -67,14 +67,15 @@ pub fn Table(
     let table = NodeRef::new();
     let count = Memo::new(move |_| selecting.rows.with(Vec::len));
     let scroll = scroll::follow(table, move || count.get());
-    let stands = Memo::new(move |_| {
-        let scroll = scroll.get();
-        let near = near(count.get(), scroll.geometry);
-        (near, scroll.focused, scroll.geometry.pitch)
-    });
-    let stand_of = move |block| {
+    let pieces = Memo::new(move |_| {
+        let Scroll { geometry, focused } = scroll.get();
         let count = count.get();
-        stands.with(|(near, focused, pitch)| stand(block, near, *focused, count, *pitch))
+        pieces(count, near(count, geometry), focused)
+    });
+    let pitch = Memo::new(move |_| scroll.get().geometry.pitch);
+    let piece = move |piece| match piece {
+        Piece::Rows(block) => view! { <Block block shared /> }.into_any(),
+        Piece::Gap { rows, .. } => view! { <Gap rows pitch /> }.into_any(),
     };
     let sort = move |column| move |()| view.update(|query| query.sort_by(column));
     let caption = Signal::derive(move || words::caption(count.get()));
@@ -95,46 +96,53 @@ pub fn Table(
                         <th scope="col"><span class="visually-hidden">{words::ACTIONS}</span></th>
                     </tr>
                 </thead>
-                <For each=move || 0..blocks(count.get()) key=|block| *block let:block>
-                    <Block block stand=Memo::new(move |_| stand_of(block)) shared />
-                </For>
+                <For each=move || pieces.get() key=|piece| *piece children=piece />
             </DataTable>
         </div>
     }
 }
 
-/// Some rows that follow each other, or the room for them.
+/// Some rows that follow each other.
 #[component]
 fn Block(
     /// Which block of rows.
     block: usize,
-    /// What stands for it.
-    stand: Memo<Stand>,
     /// What the rows share.
     shared: Shared,
 ) -> impl IntoView {
     let rows = shared.selecting.rows;
     let ids = move || rows.with(|rows| rows[rows_of(block, rows.len())].to_vec());
-    let has_rows = Memo::new(move |_| stand.get() == Stand::Rows);
     let row = move |place: ReadSignal<usize>, id: BotId| {
         // After the row of the heads.
         let number = Signal::derive(move || block * BLOCK + place.get() + 2);
         view! { <Row id number shared /> }
     };
-    let gap = move || match stand.get() {
-        Stand::Gap(height) => Some(view! {
-            <tr class="rows-gap" aria-hidden="true">
-                <td colspan=COLUMNS style:block-size=format!("{}px", whole(height))></td>
-            </tr>
-        }),
-        Stand::Rows | Stand::Nothing => None,
-    };
     view! {
-        <tbody data-block=block hidden=move || stand.get() == Stand::Nothing>
-            {gap}
-            <Show when=move || has_rows.get()>
-                <ForEnumerate each=ids key=BotId::clone children=row />
-            </Show>
+        <tbody data-block=block>
+            <ForEnumerate each=ids key=BotId::clone children=row />
+        </tbody>
+    }
+}
+
+/// The room for rows that aren't in the page.
+#[component]
+fn Gap(
+    /// For how many rows.
+    rows: usize,
+    /// How tall a row is, in pixels.
+    pitch: Memo<f64>,
+) -> impl IntoView {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "far below the limit of whole numbers"
+    )]
+    let rows = rows as f64;
+    let height = move || format!("{}px", whole(rows * pitch.get()));
+    view! {
+        <tbody>
+            <tr class="rows-gap" aria-hidden="true">
+                <td colspan=COLUMNS style:block-size=height></td>
+            </tr>
         </tbody>
     }
 }

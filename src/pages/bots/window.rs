@@ -47,42 +47,41 @@ pub fn near(rows: usize, geometry: Geometry) -> Range<usize> {
     start..end.clamp(start, last)
 }
 
-/// What stands for a block in the page.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Stand {
-    /// Its rows.
-    Rows,
-    /// A gap as tall, in pixels, as its rows and those of the blocks after it that aren't there either.
-    Gap(f64),
-    /// Nothing: an earlier block's gap has its room.
-    Nothing,
+/// What stands in the page, one piece below the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// The rows of this block.
+    Rows(usize),
+    /// Room for rows that aren't there.
+    Gap {
+        /// The block with which it begins.
+        block: usize,
+        /// For how many rows.
+        rows: usize,
+    },
 }
 
-/// What stands for a block, when those that are near are in the page, and the one with the focus.
-pub fn stand(
-    block: usize,
-    near: &Range<usize>,
-    focused: Option<usize>,
-    rows: usize,
-    pitch: f64,
-) -> Stand {
-    let is_there = |block: usize| near.contains(&block) || focused == Some(block);
-    if is_there(block) {
-        return Stand::Rows;
+/// What stands in the page, when the blocks that are near are there, and the one with the focus.
+pub fn pieces(rows: usize, near: Range<usize>, focused: Option<usize>) -> Vec<Piece> {
+    let all = blocks(rows);
+    let mut there: Vec<_> = near.chain(focused).filter(|block| *block < all).collect();
+    there.sort_unstable();
+    there.dedup();
+    let mut pieces = Vec::new();
+    let mut next = 0;
+    let gap = |pieces: &mut Vec<_>, block: usize, end: usize| {
+        let rows = rows_of(end, rows).start - rows_of(block, rows).start;
+        if rows > 0 {
+            pieces.push(Piece::Gap { block, rows });
+        }
+    };
+    for block in there {
+        gap(&mut pieces, next, block);
+        pieces.push(Piece::Rows(block));
+        next = block + 1;
     }
-    if block > 0 && !is_there(block - 1) {
-        return Stand::Nothing;
-    }
-    let ends = [Some(near.start), focused, Some(blocks(rows))];
-    let end = ends.into_iter().flatten().filter(|end| *end > block).min();
-    let end = end.unwrap_or(block);
-    let missing = rows_of(end, rows).start - rows_of(block, rows).start;
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "far below the limit of whole numbers"
-    )]
-    let missing = missing as f64;
-    Stand::Gap(missing * pitch)
+    gap(&mut pieces, next, all);
+    pieces
 }
 
 /// The number without its fraction; 0 for what is below that.
@@ -126,16 +125,6 @@ mod tests {
         assert_eq!(near(5, seen(0.0)), 0..1);
     }
 
-    /// How tall everything is together, in rows of 1 pixel.
-    fn height(near: &Range<usize>, focused: Option<usize>, rows: usize) -> f64 {
-        let tall = |block| match stand(block, near, focused, rows, 1.0) {
-            Stand::Rows => f64::from(u32::try_from(rows_of(block, rows).len()).unwrap()),
-            Stand::Gap(height) => height,
-            Stand::Nothing => 0.0,
-        };
-        (0..blocks(rows)).map(tall).sum()
-    }
-
     #[test]
     fn every_row_that_is_seen_is_there() {
         for rows in [1_usize, 15, 16, 17, 200, 10_000] {
@@ -155,17 +144,25 @@ mod tests {
     }
 
     #[test]
-    fn the_page_is_as_tall_whatever_is_there() {
+    fn every_row_has_its_room_whatever_is_there() {
+        let room = |piece: &Piece, all| match piece {
+            Piece::Rows(block) => rows_of(*block, all),
+            Piece::Gap { block, rows } => {
+                let start = rows_of(*block, all).start;
+                start..start + rows
+            }
+        };
         for rows in [1_usize, 16, 17, 200, 10_000] {
             for near in [0..1, 2..5, 9..13, 0..625, 620..625] {
-                let near = near.start.min(blocks(rows))..near.end.min(blocks(rows));
                 for focused in [None, Some(0), Some(1), Some(3), Some(12), Some(624)] {
-                    let focused = focused.filter(|block| *block < blocks(rows));
-                    let all = f64::from(u32::try_from(rows).unwrap());
-                    assert!(
-                        (height(&near, focused, rows) - all).abs() < 0.001,
-                        "{rows} {near:?} {focused:?}"
-                    );
+                    let mut next = 0;
+                    for piece in pieces(rows, near.clone(), focused) {
+                        let room = room(&piece, rows);
+                        assert_eq!(room.start, next, "{rows} {near:?} {focused:?}");
+                        assert!(!room.is_empty(), "{piece:?}");
+                        next = room.end;
+                    }
+                    assert_eq!(next, rows, "{near:?} {focused:?}");
                 }
             }
         }
@@ -173,20 +170,19 @@ mod tests {
 
     #[test]
     fn a_gap_stands_where_its_rows_would() {
-        let stands = |block| stand(block, &(4..6), Some(1), 160, 10.0);
-        let expected = [
-            Stand::Gap(160.0),
-            Stand::Rows,
-            Stand::Gap(320.0),
-            Stand::Nothing,
-            Stand::Rows,
-            Stand::Rows,
-            Stand::Gap(640.0),
-            Stand::Nothing,
-            Stand::Nothing,
-            Stand::Nothing,
-        ];
-        assert_eq!((0..10).map(stands).collect::<Vec<_>>(), expected);
+        let gap = |block, rows| Piece::Gap { block, rows };
+        assert_eq!(
+            pieces(160, 4..6, Some(1)),
+            [
+                gap(0, 16),
+                Piece::Rows(1),
+                gap(2, 32),
+                Piece::Rows(4),
+                Piece::Rows(5),
+                gap(6, 64),
+            ]
+        );
+        assert_eq!(pieces(0, 0..0, None), []);
     }
 
     #[test]
