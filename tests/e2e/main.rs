@@ -36,6 +36,7 @@ mod leaving;
 mod long_list;
 mod looks;
 mod methods;
+mod parts;
 mod policy;
 mod presets;
 mod propagation;
