@@ -8,13 +8,14 @@ use std::process::Command;
 use crate::{after_build, empty_folder, printed};
 
 /// What is there before, and whether its name changes with its content.
-const BUILT: [(&str, bool); 8] = [
+const BUILT: [(&str, bool); 9] = [
     ("bot-agents-panel-0123456789abcdef.js", true),
     ("bot-agents-panel-0123456789abcdef_bg.wasm", true),
     ("part-json-0123456789abcdef.wasm", true),
     ("main-0123456789abcdef.css", true),
     ("favicon-0123456789abcdef.svg", true),
     ("boot.js", false),
+    ("frame.js", false),
     ("config.json", false),
     ("index.html", false),
 ];

@@ -17,13 +17,14 @@ const APP: &str = include_str!("../../src/app.rs");
 const README: &str = include_str!("../../README.md");
 
 /// The files of a site, each with its name as its text, and whether the name changes with the content.
-const FILES: [(&str, bool); 8] = [
+const FILES: [(&str, bool); 9] = [
     ("bot-agents-panel-0123456789abcdef.js", true),
     ("bot-agents-panel-0123456789abcdef_bg.wasm", true),
     ("part-json-0123456789abcdef.wasm", true),
     ("main-0123456789abcdef.css", true),
     ("favicon-0123456789abcdef.svg", true),
     ("boot.js", false),
+    ("frame.js", false),
     ("config.json", false),
     ("index.html", false),
 ];

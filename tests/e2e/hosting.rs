@@ -228,7 +228,7 @@ fn kind(name: &str) -> Option<&'static str> {
 
 /// Whether a file keeps its name when its content changes.
 fn edited(name: &str) -> bool {
-    ["boot.js", "config.json", "index.html"].contains(&name)
+    ["boot.js", "config.json", "frame.js", "index.html"].contains(&name)
 }
 
 fn beside(file: &Path, extension: &str) -> PathBuf {

@@ -96,7 +96,6 @@ async fn a_part_that_does_not_come_can_be_asked_for_again() {
         let server = sandbox();
         connect(panel, &server, tokens::FULL).await;
         rows_read(panel).await;
-        panel.expect_console("net::ERR_BLOCKED_BY_CLIENT");
         panel.expect_console("Failed to fetch");
         block(panel, &["*/part-tools-*"]).await;
         panel.link("Routing").click().await;
