@@ -1,8 +1,8 @@
 //! What comes in a file of its own, and what stands there until it has come.
 
 use std::future::Future;
+use std::task::{Context, Poll, Waker};
 
-use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -62,9 +62,14 @@ impl<T: Copy + Send + Sync> Coming<T> {
         let made = RwSignal::new(None);
         let ask = Callback::new(move |()| {
             let mut coming = Box::pin(fetch());
-            let now = (&mut coming).now_or_never();
-            let waits = now.is_none();
-            made.set(now);
+            let now = coming
+                .as_mut()
+                .poll(&mut Context::from_waker(Waker::noop()));
+            let waits = now.is_pending();
+            made.set(match now {
+                Poll::Ready(now) => Some(now),
+                Poll::Pending => None,
+            });
             if waits {
                 spawn_local(async move {
                     // What waited for it may be gone.
