@@ -177,6 +177,11 @@ impl Builder {
 
     /// Presses an entry of a row's menu.
     async fn menu(&self, row: u32, entry: &str) {
+        // Filled once it is opened.
+        let button = self.row(row).query_selector("[aria-haspopup=menu]");
+        let button = button.expect("a valid selector").expect("a menu");
+        button.unchecked_into::<HtmlElement>().click();
+        settle().await;
         let items = self.row(row).query_selector_all("[role=menuitem]");
         let items = items.expect("a valid selector");
         let item = (0..items.length())
