@@ -24,8 +24,16 @@ export function launch({ tools, executablePath }) {
 // A signed-in tab whose cache is empty, about to visit a list of so many bots.
 export async function openTab(browser, { api, count, slow = false }) {
   const context = await browser.newContext({ viewport });
+  const base = `${api}/${count}`;
   const connection = {
-    base_url: `${api}/${count}`,
+    // What src/boot.js sends before the panel is there (src/state/session/remembered.rs).
+    first: {
+      url: `${base}/v3.0/configuration/action/get_bot_agents`,
+      headers: { "Content-Type": "application/json", Authorization: "Bearer bench" },
+      body: JSON.stringify({ payload: { all: false } }),
+    },
+    base_url: base,
+    api_version: "v3.0",
     token: "bench",
     wrap_requests: true,
     accounts_url: "https://accounts.invalid",
