@@ -26,7 +26,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
 }
 
 /// Declares an async function that fetches a part and gives what leads into it, such as the constructor
-/// of a page: `part! { /// Its doc. pub fn name() -> Type in file_of_the_part { value } }`. Everything
+/// of a page: `part! { /// Its doc. pub fn name() -> Type as file_of_the_part { value } }`. Everything
 /// that only such values lead to goes into the file.
 macro_rules! part {
     ($(#[$about:meta])* $seen:vis fn $name:ident() -> $gives:ty as $part:ident $value:block) => {

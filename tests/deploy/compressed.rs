@@ -5,23 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{after_build, empty_folder, printed};
-
-/// What is there before, and whether its name changes with its content.
-const BUILT: [(&str, bool); 9] = [
-    ("bot-agents-panel-0123456789abcdef.js", true),
-    ("bot-agents-panel-0123456789abcdef_bg.wasm", true),
-    ("part-json-0123456789abcdef.wasm", true),
-    ("main-0123456789abcdef.css", true),
-    ("favicon-0123456789abcdef.svg", true),
-    ("boot.js", false),
-    ("frame.js", false),
-    ("config.json", false),
-    ("index.html", false),
-];
+use crate::{FILES, after_build, empty_folder, printed};
 
 fn build(folder: &Path) {
-    for (name, _) in BUILT {
+    for (name, _) in FILES {
         let text = format!("/* {name} */ ").repeat(100);
         fs::write(folder.join(name), text).expect("target/ can be written");
     }
@@ -41,7 +28,7 @@ fn what_has_a_hash_is_compressed_and_what_deployers_edit_is_not() {
     build(&staging);
     after_build("compress", "release", &staging);
     let mut expected = BTreeSet::new();
-    for (name, hashed) in BUILT {
+    for (name, hashed) in FILES {
         expected.insert(name.to_owned());
         if hashed {
             expected.extend([format!("{name}.br"), format!("{name}.gz")]);
@@ -55,7 +42,7 @@ fn what_is_compressed_is_what_was_built() {
     let staging = empty_folder("decompressed");
     build(&staging);
     after_build("compress", "release", &staging);
-    let name = staging.join(BUILT[1].0);
+    let name = staging.join(FILES[1].0);
     let built = fs::read_to_string(&name).expect("a text");
     for (extension, decompress) in [("br", "brotliDecompressSync"), ("gz", "gunzipSync")] {
         let compressed = format!("{}.{extension}", name.display());
@@ -75,6 +62,6 @@ fn a_build_for_development_stays_as_it_is() {
     after_build("compress", "debug", &staging);
     assert_eq!(
         names(&staging),
-        BUILT.map(|(name, _)| name.to_owned()).into()
+        FILES.map(|(name, _)| name.to_owned()).into()
     );
 }

@@ -9,25 +9,12 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::deploy::{CONFIGURATION, headers};
-use crate::{empty_folder, package, printed};
+use crate::{FILES, empty_folder, package, printed};
 
 /// Where routes are.
 const APP: &str = include_str!("../../src/app.rs");
 
 const README: &str = include_str!("../../README.md");
-
-/// The files of a site, each with its name as its text, and whether the name changes with the content.
-const FILES: [(&str, bool); 9] = [
-    ("bot-agents-panel-0123456789abcdef.js", true),
-    ("bot-agents-panel-0123456789abcdef_bg.wasm", true),
-    ("part-json-0123456789abcdef.wasm", true),
-    ("main-0123456789abcdef.css", true),
-    ("favicon-0123456789abcdef.svg", true),
-    ("boot.js", false),
-    ("frame.js", false),
-    ("config.json", false),
-    ("index.html", false),
-];
 
 const MISSING: [&str; 5] = [
     "bot-agents-panel-fedcba9876543210.js",
