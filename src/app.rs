@@ -1,4 +1,4 @@
-//! The root of the panel: contexts, router and shell.
+//! The root of the panel: contexts, pages and shell.
 
 mod api_log;
 mod connection;
@@ -10,15 +10,12 @@ mod sign_out;
 
 use leptos::task::spawn_local;
 use leptos::{ev, prelude::*};
-use leptos_router::NavigateOptions;
-use leptos_router::components::{Redirect, Route, Router, Routes};
-use leptos_router::path;
 
-use crate::components::{Connected, Go, Leaving, Title};
+use crate::components::{Connected, Go, Here, Leaving, Title};
 use crate::messages::settings::FORGOTTEN;
 use crate::messages::shell as words;
 use crate::pages::{BotsPage, NotFoundPage, SettingsPage};
-use crate::paths;
+use crate::paths::{self, Page};
 use crate::state::{
     ApiLog, Bots, Config, Density, Details, Drafts, Import, Preferences, Session, SignIn,
     Suggestions, Theme, Toasts,
@@ -82,21 +79,22 @@ fn Panel(arrival: Arrival) -> impl IntoView {
     warn_before_unload(drafts, import, Leaving::watch());
     provide_context(Toasts::new());
     fetch_ahead(bots);
-    view! {
-        <Router base=paths::base()>
-            <Shell>
-                <Routes fallback=NotFoundPage>
-                    <Route path=path!("/") view=Home />
-                    <Route path=path!("/connect") view=Home />
-                    <Route path=path!("/bots") view=|| with_connection(BotsPage) />
-                    <Route path=path!("/bots/new") view=|| with_connection(|| lazy(parts::new_bot_page, ())) />
-                    <Route path=path!("/routing") view=|| with_connection(|| lazy(parts::routing_page, ())) />
-                    <Route path=path!("/settings") view=|| lazy(parts::settings_page, ()) />
-                    <Route path=path!("/bots/:id/:tab?") view=|| with_connection(|| lazy(parts::bot_page, ())) />
-                    <Route path=path!("/import") view=|| with_connection(|| lazy(parts::import_page, ())) />
-                </Routes>
-            </Shell>
-        </Router>
+    let here = Here::watch();
+    // A memo, so that a page stays while only its query changes, or which part of it is shown.
+    let page = Memo::new(move |_| Page::at(&here.path()));
+    view! { <Shell>{move || show(page.get())}</Shell> }
+}
+
+fn show(page: Option<Page>) -> AnyView {
+    match page {
+        None => view! { <NotFoundPage /> }.into_any(),
+        Some(Page::Home) => view! { <Home /> }.into_any(),
+        Some(Page::Bots) => with_connection(|| view! { <BotsPage /> }.into_any()),
+        Some(Page::NewBot) => with_connection(|| lazy(parts::new_bot_page, ())),
+        Some(Page::Bot) => with_connection(|| lazy(parts::bot_page, ())),
+        Some(Page::Routing) => with_connection(|| lazy(parts::routing_page, ())),
+        Some(Page::Import) => with_connection(|| lazy(parts::import_page, ())),
+        Some(Page::Settings) => lazy(parts::settings_page, ()),
     }
 }
 
@@ -105,16 +103,12 @@ fn Panel(arrival: Arrival) -> impl IntoView {
 #[component]
 fn Home() -> impl IntoView {
     let session = expect_context::<Session>();
-    let list = move || {
+    let here = expect_context::<Here>();
+    let to_list = move || {
         let query = if session.is_demo() { "show=all" } else { "" };
-        // In the place of the doors, but from its top.
-        let options = NavigateOptions {
-            scroll: true,
-            ..Go::Over.options()
-        };
-        view! { <Redirect path=paths::bots(query) options /> }
+        here.go(&paths::bots(query), Go::Instead);
     };
-    view! { <Connected fallback=|| lazy(parts::connect_page, ())>{list()}</Connected> }.into_any()
+    view! { <Connected fallback=|| lazy(parts::connect_page, ())>{to_list()}</Connected> }
 }
 
 /// The settings are there without a connection too.
@@ -132,7 +126,7 @@ fn Settings() -> impl IntoView {
 }
 
 /// A page that needs a connection; without one the doors stand at its URL.
-fn with_connection<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
+fn with_connection(page: fn() -> AnyView) -> AnyView {
     view! { <Connected fallback=|| lazy(parts::connect_page, ())>{page()}</Connected> }.into_any()
 }
 

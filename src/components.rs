@@ -39,7 +39,7 @@ pub use health::{Health, HealthCard, HealthMark};
 pub use kept::KeptJson;
 pub use leave_guard::{LeaveGuard, Leaving, WorkGuard, finish_typing};
 pub use merge_dialog::MergeDialog;
-pub use navigation::{Go, use_go};
+pub use navigation::{Go, Here};
 pub use remove_dialog::{ALL_SCOPE, Removal, RemoveDialog};
 pub use request_preview::RequestPreview;
 pub use secret_field::SecretField;

@@ -12,7 +12,7 @@ const VERSION = 1;
 /** How long a parent may take to say that it is there, in milliseconds. */
 const PATIENCE = 5000;
 
-/** The panel's pages (src/app.rs). What isn't one of them could even be a host's name to the router. */
+/** The panel's pages (src/paths.rs). What isn't one of them could even be a host's name. */
 const PAGES = /^\/(connect|routing|import|settings|bots(\/[^/]+){0,2})?$/;
 
 /** What of a query is told, and taken: nothing that signing in puts there is among it. */

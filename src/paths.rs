@@ -1,12 +1,12 @@
-//! Every URL of the panel, made in one place.
+//! Every URL of the panel, made and read in one place.
 //!
-//! The functions give whole paths, with the base under which the panel is served in front, so links
-//! and navigation take them as they are.
+//! Paths are whole, with the base under which the panel is served in front, so links and navigation take them as
+//! they are.
 
 use std::sync::OnceLock;
 
 use crate::model::BotId;
-use crate::model::percent::{encode, form};
+use crate::model::percent::{decode, encode, form};
 
 /// Where the panel is served; without a slash at the end.
 static BASE: OnceLock<String> = OnceLock::new();
@@ -104,6 +104,67 @@ pub fn settings() -> String {
     format!("{}/settings", base())
 }
 
+/// What is shown at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Where one connects, and then the list.
+    Home,
+    /// The list of bots.
+    Bots,
+    /// The form of a new bot.
+    NewBot,
+    /// One bot; which one, and what of it, [`bot_at`] tells.
+    Bot,
+    /// Who gets the next chat.
+    Routing,
+    /// Bringing bots in from a file.
+    Import,
+    /// How the panel itself is set.
+    Settings,
+}
+
+impl Page {
+    /// What is at a path; `None` if nothing is.
+    #[must_use]
+    pub fn at(path: &str) -> Option<Self> {
+        Some(match segments(path)?[..] {
+            [] | ["connect"] => Self::Home,
+            ["bots"] => Self::Bots,
+            ["bots", "new"] => Self::NewBot,
+            ["bots", _] | ["bots", _, _] => Self::Bot,
+            ["routing"] => Self::Routing,
+            ["import"] => Self::Import,
+            ["settings"] => Self::Settings,
+            _ => return None,
+        })
+    }
+}
+
+/// Which bot a path is about, and which of its parts; empty where it says nothing of it.
+#[must_use]
+pub fn bot_at(path: &str) -> (BotId, String) {
+    let segments = segments(path).unwrap_or_default();
+    let text = |at: usize| segments.get(at).copied().map(decode).unwrap_or_default();
+    (BotId(text(1)), text(2))
+}
+
+/// What of a path is below the base; `None` if it isn't.
+#[must_use]
+pub fn below_base(path: &str) -> Option<&str> {
+    let below = path.strip_prefix(base())?;
+    // Two slashes would begin the name of a host.
+    let is_path = below.starts_with('/') && !below.starts_with("//");
+    (is_path || below.is_empty()).then_some(below)
+}
+
+/// The names between the slashes. One slash more at the end changes nothing.
+fn segments(path: &str) -> Option<Vec<&str>> {
+    let path = below_base(path)?;
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let segments: Vec<_> = path.split('/').skip(1).collect();
+    (!segments.contains(&"")).then_some(segments)
+}
+
 /// The query part of a URL; members without a value are left out.
 #[must_use]
 pub fn query(members: &[(&str, &str)]) -> String {
@@ -157,5 +218,43 @@ mod tests {
                 "/settings",
             ]
         );
+    }
+
+    #[test]
+    fn every_url_leads_to_its_page() {
+        let id = BotId::from("a/b?\u{fc}+");
+        for (path, page) in [
+            (String::new(), Page::Home),
+            (redirect(), Page::Home),
+            (connect(), Page::Home),
+            (bots(""), Page::Bots),
+            (new_bot(), Page::NewBot),
+            (bot(&id), Page::Bot),
+            (bot_json(&id), Page::Bot),
+            (routing(false), Page::Routing),
+            (import(), Page::Import),
+            (settings(), Page::Settings),
+            (settings() + "/", Page::Settings),
+        ] {
+            assert_eq!(Page::at(&path), Some(page), "{path}");
+        }
+        assert_eq!(bot_at(&bot(&id)), (id.clone(), String::new()));
+        assert_eq!(bot_at(&bot_json(&id)), (id, "json".to_owned()));
+    }
+
+    #[test]
+    fn whatever_else_leads_nowhere() {
+        for path in [
+            "//",
+            "//bots",
+            "/bots//",
+            "/settings//",
+            "/botsy",
+            "/bots/a/b/c",
+            "bots",
+            "/Bots",
+        ] {
+            assert_eq!(Page::at(path), None, "{path}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::parts;
 use crate::api::{Error, Token};
-use crate::components::{Doing, Go, SignInNotice, TokenForm, explain, use_go};
+use crate::components::{Doing, Go, Here, SignInNotice, TokenForm, explain};
 use crate::format;
 use crate::messages::common::CANCEL;
 use crate::messages::shell as words;
@@ -42,13 +42,13 @@ pub fn ResetDemo(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = expect_context::<Toasts>();
-    let go = use_go();
+    let here = expect_context::<Here>();
     let forget = use_forget();
     let reset = Callback::new(move |()| {
         session.reset_demo();
         forget();
         asking.set(false);
-        go(&paths::connect(), Go::On);
+        here.go(&paths::connect(), Go::On);
         toasts.done(words::DEMO_IS_RESET);
     });
     let footer = move || {

@@ -1,14 +1,13 @@
 //! What stands around every page: top bar, banners, toasts, and signing in again.
 
 use leptos::{ev, html, prelude::*};
-use leptos_router::components::A;
-use leptos_router::hooks::use_location;
 
 use super::api_log::ApiLogDrawer;
 use super::connection::WorkspaceChip;
 use super::parts;
 use super::shortcuts::Shortcuts;
 use super::sign_out::SignOut;
+use crate::components::Here;
 use crate::messages::shell as words;
 use crate::paths;
 use crate::state::{Bots, Preferences, Session, Theme, Toast, ToastKind, Toasts};
@@ -54,10 +53,10 @@ fn TopBar() -> impl IntoView {
     let list = move || paths::bots(&bots.query());
     view! {
         <header class="topbar">
-            <A href=move || paths::bots("") attr:class="brand">
+            <a class="brand" href=paths::bots("")>
                 <span class="brand__mark"><Icon name=IconName::Bot /></span>
                 <span class="brand__name">{words::PANEL}</span>
-            </A>
+            </a>
             <Show when=move || connected.get()>
                 <nav class="topbar__nav" aria-label=words::MAIN_LINKS>
                     <NavLink href=Signal::derive(list) text=words::BOTS />
@@ -83,11 +82,11 @@ fn TopBar() -> impl IntoView {
 /// A link that knows whether it leads to where one is.
 #[component]
 fn NavLink(href: Signal<String>, text: &'static str) -> impl IntoView {
-    let here = use_location().pathname;
+    let here = expect_context::<Here>();
     let current = move || {
         let target = href.get();
         let path = target.split('?').next().unwrap_or_default();
-        here.with(|here| here == path).then_some("page")
+        (here.path() == path).then_some("page")
     };
     view! { <a href=href aria-current=current>{text}</a> }
 }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::connection::{host, use_forget};
 use super::parts;
 use crate::api::Connection;
-use crate::components::{Go, explain_revocation, use_go};
+use crate::components::{Go, Here, explain_revocation};
 use crate::messages::import::SECRETS_UNSAVED_TEXT;
 use crate::messages::sign_in as words;
 use crate::messages::ui::NOT_FETCHED;
@@ -158,13 +158,13 @@ pub(super) fn forget_everything() -> Callback<()> {
     let sign_in = expect_context::<SignIn>();
     let toasts = expect_context::<Toasts>();
     let forget = use_forget();
-    let go = use_go();
+    let here = expect_context::<Here>();
     Callback::new(move |()| {
         session.sign_out();
         sign_in.forget();
         forget();
         toasts.clear();
-        go(&paths::connect(), Go::On);
+        here.go(&paths::connect(), Go::On);
     })
 }
 

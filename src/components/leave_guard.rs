@@ -5,10 +5,10 @@
 mod work;
 
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent};
+use leptos::web_sys::{Event, HtmlAnchorElement, HtmlElement, MouseEvent};
 use leptos::{ev, prelude::*};
-use leptos_router::hooks::use_location;
 
+use super::navigation::{Here, address, followed_link};
 use crate::messages::leaving as words;
 use crate::ui::{Button, ButtonKind, Dialog};
 
@@ -52,7 +52,7 @@ enum Way {
 }
 
 impl Leaving {
-    /// Watches over clicks and the browser's own buttons. To be called before there is a router: of
+    /// Watches over clicks and the browser's own buttons. To be called before [`Here::watch`]: of
     /// listeners on the window the first comes first.
     pub fn watch() -> Self {
         let leaving = Self {
@@ -83,11 +83,11 @@ impl Leaving {
 
     fn on_popstate(self, event: &Event) {
         // The address has changed already; within a page it may change as it likes.
-        let left = self.page.get_value().filter(|page| !page.holds(&place()));
+        let left = self.page.get_value().filter(|page| !page.holds(&address()));
         if let Some(page) = left
             && self.is_dirty()
         {
-            // The router mustn't know yet. The page that was asked for stays right behind this one.
+            // `Here` mustn't know yet. The page that was asked for stays right behind this one.
             event.stop_immediate_propagation();
             show_in_address_bar(&page.place);
             self.wish.set(Some(Way::Back));
@@ -170,7 +170,7 @@ pub fn LeaveGuard(
     root: Option<String>,
 ) -> impl IntoView {
     let leaving = expect_context::<Leaving>();
-    let place = place();
+    let place = address();
     let root = root.unwrap_or_else(|| place.clone());
     let open = leaving.ask_for(Page { root, place, dirty });
     follow(leaving);
@@ -200,40 +200,15 @@ pub fn LeaveGuard(
 
 /// Has the page know where in it the person is.
 fn follow(leaving: Leaving) {
-    let location = use_location();
+    let here = expect_context::<Here>();
     Effect::new(move |_| {
-        let query = location.search.get();
-        let mark = if query.is_empty() { "" } else { "?" };
-        let now = location.pathname.get() + mark + &query;
+        let now = here.place();
         leaving.page.update_value(|page| {
             if let Some(page) = page.as_mut().filter(|page| page.holds(&now)) {
                 page.place = now;
             }
         });
     });
-}
-
-/// Path and query of the page in the address bar.
-fn place() -> String {
-    let location = window().location();
-    let part = |text: Result<String, _>| text.unwrap_or_default();
-    part(location.pathname()) + &part(location.search())
-}
-
-/// The link that a click would follow within the panel in this tab.
-fn followed_link(click: &MouseEvent) -> Option<HtmlAnchorElement> {
-    let elsewhere = click.button() != 0
-        || click.ctrl_key()
-        || click.meta_key()
-        || click.shift_key()
-        || click.alt_key();
-    let element = click.target()?.dyn_into::<Element>().ok()?;
-    let link = element.closest("a[href]").ok()??;
-    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
-    let in_page = link.get_attribute("href")?.starts_with('#');
-    let elsewhere = elsewhere || !link.target().is_empty() || link.has_attribute("download");
-    let same_origin = window().location().origin().ok()? == link.origin();
-    (same_origin && !in_page && !elsewhere).then_some(link)
 }
 
 /// Has the field with the focus report what stands in it, as some do only when they are left.

@@ -17,8 +17,8 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
-/// Undoes the encoding of a form: `+` is a space. What isn't encoded properly stays as it is, and bytes
-/// that are no UTF-8 become replacement characters.
+/// Undoes the encoding in a path. What isn't encoded properly stays as it is, and bytes that are no UTF-8
+/// become replacement characters.
 #[must_use]
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
@@ -30,11 +30,27 @@ pub fn decode(text: &str) -> String {
                 bytes.push(byte);
                 rest = after.get(2..).unwrap_or_default();
             }
-            (b'+', _) => bytes.push(b' '),
             _ => bytes.push(*first),
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The same in a form, where `+` is a space.
+#[must_use]
+pub fn decode_form(text: &str) -> String {
+    decode(&text.replace('+', " "))
+}
+
+/// The first value that a form in one line has under a name.
+#[must_use]
+pub fn parameter(form: &str, name: &str) -> Option<String> {
+    let mut pairs = form
+        .split('&')
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs
+        .find(|(key, _)| decode_form(key) == name)
+        .map(|(_, value)| decode_form(value))
 }
 
 /// The byte that two hexadecimal digits at the beginning mean.
@@ -67,15 +83,30 @@ mod tests {
     #[test]
     fn a_broken_encoding_stays_as_it_is() {
         for (text, expected) in [
-            ("a+b", "a b"),
+            ("a+b", "a+b"),
             ("%", "%"),
             ("%4", "%4"),
             ("%zz", "%zz"),
-            ("%+1", "% 1"),
+            ("%+1", "%+1"),
             ("%41%", "A%"),
             ("%e4", "\u{fffd}"),
         ] {
             assert_eq!(decode(text), expected, "{text}");
+        }
+        assert_eq!(decode_form("a+b%2Bc"), "a b+c");
+    }
+
+    #[test]
+    fn a_parameter_is_found_by_its_name() {
+        for (form, expected) in [
+            ("", None),
+            ("q", Some("")),
+            ("q=", Some("")),
+            ("a=1&q=pizza+%26+more&q=2", Some("pizza & more")),
+            ("%71=x=y", Some("x=y")),
+            ("qq=1&a=q", None),
+        ] {
+            assert_eq!(parameter(form, "q").as_deref(), expected, "{form}");
         }
     }
 }

@@ -10,11 +10,11 @@ mod save_bar;
 mod tabs;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFoundPage;
-use crate::components::WithBot;
-use crate::model::{Bot, BotId};
+use crate::components::{Here, WithBot};
+use crate::model::Bot;
+use crate::paths;
 use crate::state::Ownership;
 
 use editor::Editor;
@@ -23,10 +23,9 @@ use tabs::Tab;
 /// The page of one bot. The bot stays open while its tabs change.
 #[component]
 pub fn BotPage() -> impl IntoView {
-    let params = use_params_map();
-    let param = move |name: &str| params.with(|params| params.get(name)).unwrap_or_default();
-    let id = Memo::new(move |_| BotId(param("id")));
-    let tab = Memo::new(move |_| Tab::from_path(&param("tab")));
+    let here = expect_context::<Here>();
+    let id = Memo::new(move |_| paths::bot_at(&here.path()).0);
+    let tab = Memo::new(move |_| Tab::from_path(&paths::bot_at(&here.path()).1));
     let known = Memo::new(move |_| tab.get().is_some());
     let shown = Signal::derive(move || tab.get().unwrap_or(Tab::Settings));
     let editor = move |(bot, ownership): (Bot, Ownership)| {

@@ -20,9 +20,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use crate::components::{Go, Title, use_go};
+use crate::components::{Go, Here, Title};
 use crate::messages::bots as words;
 use crate::messages::import as import_words;
 use crate::paths;
@@ -53,9 +52,8 @@ struct View {
 
 impl View {
     fn new(bots: Bots) -> Self {
-        let params = use_query_map();
-        let in_url =
-            Memo::new(move |_| params.with(|params| ListQuery::read(|name| params.get(name))));
+        let here = expect_context::<Here>();
+        let in_url = Memo::new(move |_| ListQuery::read(|name| here.parameter(name)));
         let query = RwSignal::new(in_url.get_untracked());
         // The URLs we asked for: their arrival must not undo what was typed since.
         let asked_for = StoredValue::new(vec![query.get_untracked()]);
@@ -71,7 +69,6 @@ impl View {
             }
         });
         // The URL follows when the typing pauses: browsers limit how often it may change.
-        let go = use_go();
         let later = StoredValue::new(None::<TimeoutHandle>);
         let cancel = move || {
             if let Some(handle) = later.try_update_value(Option::take).flatten() {
@@ -82,11 +79,10 @@ impl View {
         let on_change = Callback::new(move |changed: ListQuery| {
             query.set(changed.clone());
             cancel();
-            let go = go.clone();
             let follow = move || {
                 let path = paths::bots(&changed.write());
                 asked_for.update_value(|asked| asked.push(changed.clone()));
-                go(&path, Go::Over);
+                here.go(&path, Go::Over);
             };
             later.set_value(set_timeout_with_handle(follow, PAUSE).ok());
         });

@@ -3,12 +3,11 @@
 mod beginning;
 
 use leptos::{ev, prelude::*};
-use leptos_router::hooks::use_query_map;
 
 use crate::api::{Aftermath, Created, Error, Evidence};
 use crate::components::{
-    BotForm, Doing, ErrorNotice, FormState, Go, LeaveGuard, RequestPreview, Title, WithBot,
-    explain, use_go,
+    BotForm, Doing, ErrorNotice, FormState, Go, Here, LeaveGuard, RequestPreview, Title, WithBot,
+    explain,
 };
 use crate::messages::new_bot as words;
 use crate::model::{Bot, BotId, BotSummary, NewBot};
@@ -23,12 +22,10 @@ use beginning::{Beginning, CopyNotice, TemplateChoice, Wanted};
 /// The page of a new bot: empty, as a template, or as a copy of another bot.
 #[component]
 pub fn NewBotPage() -> impl IntoView {
-    let query = use_query_map();
+    let here = expect_context::<Here>();
     let wanted = Memo::new(move |_| {
-        query.with(|query| {
-            let template = query.get("template").unwrap_or_default();
-            Wanted::of_query(&template, query.get("from"))
-        })
+        let template = here.parameter("template").unwrap_or_default();
+        Wanted::of_query(&template, here.parameter("from"))
     });
     let copy = |(bot, _): (Bot, Ownership)| {
         view! { <NewBotForm beginning=Beginning::copy_of(&bot) /> }.into_any()
@@ -77,11 +74,10 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
         }
     });
 
-    let go = use_go();
+    let here = expect_context::<Here>();
     let earlier = RwSignal::new(None::<BotSummary>);
     let create = Action::new_local(move |bot: &NewBot| {
         let bot = bot.clone();
-        let go = go.clone();
         async move {
             let connection = bots.connection();
             let tell = move |failure| drop(error.try_set(Some(failure)));
@@ -104,7 +100,7 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
                     drafts.forget(&BotId::default());
                     // Not if the person has left the page in the meantime.
                     if done.try_set_value(true).is_none() {
-                        go(&paths::bot(&created.id), Go::On);
+                        here.go(&paths::bot(&created.id), Go::On);
                     }
                 }
                 Err(failure) => {

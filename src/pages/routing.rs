@@ -9,9 +9,8 @@ mod sentences;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use crate::components::{Doing, ErrorView, Go, LeaveGuard, Title, Whose, use_go};
+use crate::components::{Doing, ErrorView, Go, Here, LeaveGuard, Title, Whose};
 use crate::format;
 use crate::messages::routing as words;
 use crate::model::{Bot, BotId, GroupId};
@@ -78,8 +77,8 @@ pub fn RoutingPage() -> impl IntoView {
     let details = expect_context::<Details>();
     let drafts = expect_context::<Drafts>();
     let plan = drafts.routing();
-    let query = use_query_map();
-    let all = Memo::new(move |_| query.with(|query| query.get("show").as_deref() == Some("all")));
+    let here = expect_context::<Here>();
+    let all = Memo::new(move |_| here.parameter("show").as_deref() == Some("all"));
     Effect::new(move |_| {
         let _generation = bots.generation();
         bots.read(session, all.get());
@@ -99,7 +98,6 @@ pub fn RoutingPage() -> impl IntoView {
                 .unwrap_or_default()
         })
     });
-    let go = use_go();
     let added = RwSignal::new(Vec::new());
     let known =
         Memo::new(move |_| ids.with(|ids| ids.iter().filter_map(|id| read(details, id)).collect()));
@@ -134,7 +132,7 @@ pub fn RoutingPage() -> impl IntoView {
     view! {
         <Title text=words::TITLE />
         <PageHeading title=words::TITLE subtitle=|| words::ABOUT>
-            <Whose all on_change=move |all| go(&paths::routing(all), Go::Over) />
+            <Whose all on_change=move |all| here.go(&paths::routing(all), Go::Over) />
         </PageHeading>
         {error}
         {content}

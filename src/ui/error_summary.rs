@@ -66,7 +66,7 @@ fn item_view(
 ) -> impl IntoView {
     let href = format!("#{field_id}");
     let go = move |event: ev::MouseEvent| {
-        // The router would take the fragment for a navigation.
+        // Below a `<base>` a fragment alone leads to another page.
         event.prevent_default();
         on_go.run(field_id.clone());
     };

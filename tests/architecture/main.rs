@@ -53,7 +53,6 @@ const BROWSER: &[&str] = &[
     "gloo_timers",
     "js_sys",
     "leptos",
-    "leptos_router",
     "wasm_bindgen",
     "web_sys",
 ];

@@ -6,13 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use bot_agents_panel::model::BotId;
+use bot_agents_panel::paths::{self, Page};
 use serde_json::Value;
 
 use crate::deploy::{CONFIGURATION, headers};
 use crate::{FILES, empty_folder, package, printed};
-
-/// Where routes are.
-const APP: &str = include_str!("../../src/app.rs");
 
 const README: &str = include_str!("../../README.md");
 
@@ -26,26 +25,36 @@ const MISSING: [&str; 5] = [
 
 const NO_PAGES: [&str; 2] = ["no/such/page", "botsy"];
 
-/// A path for each route of the panel, without the slash at its beginning.
+/// The paths of every page of the panel, without the slash at their beginning.
 fn routes() -> Vec<String> {
-    let routes = APP.split("path!(\"/").skip(1);
-    let routes = routes.map(|rest| {
-        rest.split_once('"')
-            .expect("its end")
-            .0
-            .replace(":id", "5c9871d5")
+    let bot = BotId::from("5c9871d5");
+    // The compiler asks for a page that is new.
+    let paths = |page| match page {
+        Page::Home => vec![paths::redirect(), paths::connect()],
+        Page::Bots => vec![paths::bots("")],
+        Page::NewBot => vec![paths::new_bot()],
+        Page::Bot => vec![paths::bot(&bot), paths::bot_webhooks(&bot)],
+        Page::Routing => vec![paths::routing(false)],
+        Page::Import => vec![paths::import()],
+        Page::Settings => vec![paths::settings()],
+    };
+    let pages = [
+        Page::Home,
+        Page::Bots,
+        Page::NewBot,
+        Page::Bot,
+        Page::Routing,
+        Page::Import,
+        Page::Settings,
+    ];
+    let routes = pages.into_iter().flat_map(|page| {
+        let paths = paths(page);
+        for path in &paths {
+            assert_eq!(Page::at(path), Some(page), "{path}");
+        }
+        paths
     });
-    let routes = routes.flat_map(|route| match route.strip_suffix("/:tab?") {
-        Some(bot) => vec![bot.to_owned(), format!("{bot}/webhooks")],
-        None => vec![route],
-    });
-    let routes: Vec<_> = routes.collect();
-    assert!(routes.len() >= 8, "{routes:?}");
-    assert!(
-        routes.iter().all(|route| !route.contains(':')),
-        "{routes:?}"
-    );
-    routes
+    routes.map(|path| path[1..].to_owned()).collect()
 }
 
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::api::connection::Token;
-use crate::model::percent::decode;
+use crate::model::percent::decode_form;
 
 /// Members that make an address an answer.
 const MARKS: [&str; 4] = ["code", "access_token", "error", "state"];
@@ -126,7 +126,7 @@ impl<'a> Pairs<'a> {
             pairs
                 .map(|pair| {
                     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                    (pair, decode(name), decode(value))
+                    (pair, decode_form(name), decode_form(value))
                 })
                 .collect(),
         )

@@ -193,7 +193,7 @@ fn GoTo(place: Place, state: State) -> impl IntoView {
     let Place { id, label, always } = place;
     let href = format!("#{id}");
     let go = move |event: ev::MouseEvent| {
-        // The router would take the fragment for a navigation.
+        // Below a `<base>` a fragment alone leads to another page.
         event.prevent_default();
         state.on_go.run(id.clone());
     };

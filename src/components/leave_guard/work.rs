@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Leaving, Page, place};
+use super::{Leaving, Page, address};
 use crate::messages::bulk as words;
 use crate::ui::{Button, ButtonKind, Dialog, rescue_focus};
 
@@ -14,7 +14,7 @@ pub fn WorkGuard(
     on_stop: Callback<()>,
 ) -> impl IntoView {
     let leaving = expect_context::<Leaving>();
-    let place = place();
+    let place = address();
     let open = leaving.ask_for(Page {
         root: place.clone(),
         place,

@@ -11,8 +11,8 @@ use super::save_bar::SaveBar;
 use super::tabs::{Tab, Tabs};
 use crate::api::{Error, Evidence};
 use crate::components::{
-    Doing, FormProblems, FormState, Go, HealthCard, LeaveGuard, MergeDialog, RemoveDialog,
-    SettingsFields, Title, WebhooksFields, explain, use_go,
+    Doing, FormProblems, FormState, Go, HealthCard, Here, LeaveGuard, MergeDialog, RemoveDialog,
+    SettingsFields, Title, WebhooksFields, explain,
 };
 use crate::messages::bot as words;
 use crate::model::merge::Comparison;
@@ -151,9 +151,9 @@ pub fn Editor(
     });
     let loaded = Memo::new(move |_| draft.with(|draft| draft.loaded.clone()));
     let dirty = Signal::derive(move || changes.with(|changes| !changes.is_empty()));
-    let go = use_go();
+    let here = expect_context::<Here>();
     let leave = move |()| {
-        go(&paths::bots(&bots.last_query()), Go::On);
+        here.go(&paths::bots(&bots.last_query()), Go::On);
     };
     let on_go = field_finder(id, tab);
     let reviewing = RwSignal::new(false);
@@ -204,7 +204,7 @@ fn Part(
 
 /// Leads to the field with an id, in whatever part of the page it is.
 fn field_finder(id: StoredValue<BotId>, tab: Signal<Tab>) -> Callback<String> {
-    let go = use_go();
+    let here = expect_context::<Here>();
     // The field that waits for its part to be shown.
     let waiting = StoredValue::new(None::<String>);
     Effect::new(move |before: Option<Tab>| {
@@ -225,7 +225,7 @@ fn field_finder(id: StoredValue<BotId>, tab: Signal<Tab>) -> Callback<String> {
             focus_control(&field);
         } else {
             waiting.set_value(Some(field));
-            go(&id.with_value(|id| part.path(id)), Go::On);
+            here.go(&id.with_value(|id| part.path(id)), Go::On);
         }
     })
 }

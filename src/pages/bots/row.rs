@@ -1,7 +1,6 @@
 //! One bot in the list.
 
 use leptos::{html, prelude::*};
-use leptos_router::components::A;
 
 use super::row_rest::{RowOf, unread};
 use super::table::Shared;
@@ -75,7 +74,7 @@ pub fn Row(
                 <div class="bot-name">
                     <Avatar url=Signal::derive(move || bot.with(|bot| bot.avatar.clone())) name />
                     <div class="bot-name__text">
-                        <A href=href.clone() attr:class="bot-name__line" attr:title=name><bdi>{name}</bdi></A>
+                        <a href=href class="bot-name__line" title=name><bdi>{name}</bdi></a>
                         <span class="bot-name__id" title=id_text.clone()>{id_text.clone()}</span>
                     </div>
                 </div>
