@@ -92,8 +92,6 @@ pub const OURS: &str = "This application";
 /// The bot is another application's.
 pub const NOT_OURS: &str = "Another application";
 
-/// Something about a bot isn't known yet.
-pub const NOT_READ: &str = "Not read yet";
 /// Something about a bot that isn't known, or isn't there.
 pub const NOTHING: &str = "–";
 /// What a member says that the API didn't tell.

@@ -112,8 +112,6 @@ pub const URL: &str = "URL";
 pub const SECRET: &str = "secret key";
 /// A place in the form.
 pub const ACTIONS: &str = "actions";
-/// A bot that is still being read.
-pub const NOT_READ: &str = "Not read yet";
 
 /// A bot that couldn’t be read.
 #[must_use]

@@ -40,8 +40,6 @@ pub const GROUP_IS_THERE: &str = "This group is in the table already.";
 pub const ADD: &str = "Add";
 /// The bot is not in the group.
 pub const OUTSIDE: &str = "–";
-/// A cell of a bot that isn't read yet.
-pub const NOT_READ: &str = "Not read yet";
 /// The bot belongs to another application.
 pub const OTHERS: &str = "Of another application, which alone can change it";
 /// Its groups came in a shape that can't be edited.

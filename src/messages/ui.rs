@@ -13,6 +13,8 @@ pub const NOTIFICATIONS: &str = "Notifications";
 pub const CLEAR_SEARCH: &str = "Clear search";
 /// While something is read.
 pub const LOADING: &str = "Loading …";
+/// Something about a bot that isn't known yet.
+pub const NOT_READ: &str = "Not read yet";
 /// After copying.
 pub const COPIED: &str = "Copied";
 /// After trying to copy.

@@ -22,10 +22,10 @@ pub fn Skeleton(
     }
 }
 
-/// A word or two that are still loading. It says nothing by itself, since there may be many.
+/// A word or two that weren't read yet. It announces nothing by itself, since there may be many.
 #[component]
 pub fn SkeletonBar() -> impl IntoView {
-    view! { <span class="skeleton skeleton--inline" aria-hidden="true">{bars(1)}</span> }
+    view! { <span class="skeleton skeleton--inline" role="img" aria-label=words::NOT_READ></span> }
 }
 
 /// A table that is still loading.

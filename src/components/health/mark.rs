@@ -33,7 +33,6 @@ pub fn HealthMark(
         Health::Unknown => view! {
             <span class="health-mark">
                 <SkeletonBar />
-                <span class="visually-hidden">{words::NOT_READ}</span>
             </span>
         }
         .into_any(),

@@ -80,7 +80,6 @@ pub fn Fact(
     move || match known.detail.get() {
         Detail::Unknown => view! {
             <SkeletonBar />
-            <span class="visually-hidden">{words::NOT_READ}</span>
         }
         .into_any(),
         Detail::Known(bot) => show(bot),

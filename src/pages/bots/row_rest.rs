@@ -80,7 +80,6 @@ pub fn unread() -> impl IntoView {
         view! {
             <td data-label=label>
                 <SkeletonBar />
-                <span class="visually-hidden">{words::NOT_READ}</span>
             </td>
         }
     })

@@ -1,5 +1,9 @@
 //! Where the rows of the table are on the screen, as it scrolls.
 
+use std::cell::RefCell;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::debounce;
 use leptos::web_sys::Element;
 use leptos::{ev, html, prelude::*};
 
@@ -7,6 +11,9 @@ use super::window::{Geometry, USUAL_PITCH};
 
 /// The attribute that tells which block of rows a `tbody` is.
 pub const BLOCK: &str = "data-block";
+
+/// How long nothing moves before that counts as rest.
+const REST: Duration = Duration::from_millis(120);
 
 /// What is seen of the rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,11 +24,18 @@ pub struct Scroll {
     pub focused: Option<usize>,
 }
 
+/// How the page scrolls.
+#[derive(Clone, Copy)]
+pub struct Scrolling {
+    /// What is seen.
+    pub now: ReadSignal<Scroll>,
+    /// Whether it stands still, so that what is seen may be looked at.
+    pub rests: ReadSignal<bool>,
+}
+
 /// Follows the scrolling of the page.
-pub fn follow(
-    table: NodeRef<html::Table>,
-    rows: impl Fn() -> usize + 'static,
-) -> ReadSignal<Scroll> {
+pub fn follow(table: NodeRef<html::Table>, rows: impl Fn() -> usize + 'static) -> Scrolling {
+    let (rests, set_rests) = signal(true);
     let (scroll, set_scroll) = signal(Scroll {
         geometry: Geometry {
             top: 0.0,
@@ -39,7 +53,14 @@ pub fn follow(
             }
         }
     };
-    let scrolling = window_event_listener(ev::scroll, move |_| measure());
+    let come_to_rest = RefCell::new(debounce(REST, move |()| drop(set_rests.try_set(true))));
+    let scrolling = window_event_listener(ev::scroll, move |_| {
+        if rests.try_get_untracked() == Some(true) {
+            set_rests.set(false);
+        }
+        measure();
+        come_to_rest.borrow_mut()(());
+    });
     let resizing = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || {
         scrolling.remove();
@@ -50,7 +71,7 @@ pub fn follow(
         rows();
         request_animation_frame(measure);
     });
-    scroll
+    Scrolling { now: scroll, rests }
 }
 
 fn measured(table: &Element, before: Scroll) -> Option<Scroll> {

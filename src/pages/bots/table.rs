@@ -1,6 +1,7 @@
 //! The table of bots. Of a long list only the rows near what is seen are in the page.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,10 +10,10 @@ use super::View;
 use super::query::Column;
 use super::row::Row;
 use super::row_rest::RowRest;
-use super::scroll::{self, Scroll};
+use super::scroll::{self, Scroll, Scrolling};
 use super::selecting::Selecting;
 use super::selection::Extent;
-use super::window::{BLOCK, Piece, near, pieces, rows_of, whole};
+use super::window::{BLOCK, Piece, near, pieces, rows_of, seen, whole};
 use crate::components::Removal;
 use crate::messages::bots as words;
 use crate::model::{BotId, BotSummary};
@@ -66,15 +67,23 @@ pub fn Table(
     };
     let table = NodeRef::new();
     let count = Memo::new(move |_| selecting.rows.with(Vec::len));
-    let scroll = scroll::follow(table, move || count.get());
+    let Scrolling { now, rests } = scroll::follow(table, move || count.get());
     let pieces = Memo::new(move |_| {
-        let Scroll { geometry, focused } = scroll.get();
+        let Scroll { geometry, focused } = now.get();
         let count = count.get();
         pieces(count, near(count, geometry), focused)
     });
-    let pitch = Memo::new(move |_| scroll.get().geometry.pitch);
+    // Of rows that only pass by, more than the list tells is neither made nor read.
+    let looked_at = Memo::new(move |before: Option<&Range<usize>>| {
+        if rests.get() {
+            seen(count.get(), now.get().geometry)
+        } else {
+            before.cloned().unwrap_or_default()
+        }
+    });
+    let pitch = Memo::new(move |_| now.get().geometry.pitch);
     let piece = move |piece| match piece {
-        Piece::Rows(block) => view! { <Block block shared /> }.into_any(),
+        Piece::Rows(block) => view! { <Block block looked_at shared /> }.into_any(),
         Piece::Gap { rows, .. } => view! { <Gap rows pitch /> }.into_any(),
     };
     let sort = move |column| move |()| view.update(|query| query.sort_by(column));
@@ -107,9 +116,16 @@ pub fn Table(
 fn Block(
     /// Which block of rows.
     block: usize,
+    /// The blocks that are seen while the page stands still.
+    looked_at: Memo<Range<usize>>,
     /// What the rows share.
     shared: Shared,
 ) -> impl IntoView {
+    let was_seen = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || looked_at.with(|blocks| blocks.contains(&block))
+    });
+    let rest = Signal::derive(move || was_seen.get().then(|| shared.rest.get()).flatten());
+    let shared = Shared { rest, ..shared };
     let rows = shared.selecting.rows;
     let ids = move || rows.with(|rows| rows[rows_of(block, rows.len())].to_vec());
     let row = move |place: ReadSignal<usize>, id: BotId| {

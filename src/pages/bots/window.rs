@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-/// How many rows make a block.
-pub const BLOCK: usize = 16;
+/// How many rows make a block: few, so that none of them takes a frame's time to make.
+pub const BLOCK: usize = 4;
 
 /// How tall a row is until one was measured, in pixels.
 pub const USUAL_PITCH: f64 = 53.0;
@@ -33,14 +33,22 @@ pub fn rows_of(block: usize, rows: usize) -> Range<usize> {
     start..(start + BLOCK).min(rows)
 }
 
-/// The blocks to have in the page: those that are seen, and as many pixels above and below as are seen,
-/// at least a block.
+/// The blocks to have in the page: those that are seen, and half as many pixels above and below.
 pub fn near(rows: usize, geometry: Geometry) -> Range<usize> {
+    within(rows, geometry, geometry.height / 2.0)
+}
+
+/// The blocks that are seen.
+pub fn seen(rows: usize, geometry: Geometry) -> Range<usize> {
+    within(rows, geometry, 0.0)
+}
+
+/// The blocks that are seen, and those in so many pixels above and below.
+fn within(rows: usize, geometry: Geometry, spare: f64) -> Range<usize> {
     let Geometry { top, pitch, height } = geometry;
     let pitch = if pitch >= 1.0 { pitch } else { USUAL_PITCH };
     #[expect(clippy::cast_precision_loss, reason = "a block has few rows")]
     let block = pitch * BLOCK as f64;
-    let spare = height.max(block);
     let last = blocks(rows);
     let start = whole((-top - spare) / block).min(last.saturating_sub(1));
     let end = whole((-top + height + spare) / block) + 1;
@@ -98,7 +106,7 @@ pub fn whole(number: f64) -> usize {
 mod tests {
     use super::*;
 
-    fn seen(top: f64) -> Geometry {
+    fn at(top: f64) -> Geometry {
         Geometry {
             top,
             pitch: 50.0,
@@ -108,21 +116,22 @@ mod tests {
 
     #[test]
     fn only_what_is_near_is_there() {
-        // A block is 800 pixels tall here.
-        for (top, blocks) in [
-            (300.0, 0..2),
-            (0.0, 0..3),
-            (-799.0, 0..3),
-            (-1_700.0, 1..5),
-            (-250_000.0, 311..315),
-            (-499_200.0, 623..625),
-            (-9_999_999.0, 624..625),
-            (9_999.0, 0..1),
+        // A block is 200 pixels tall here.
+        for (top, near_blocks, seen_blocks) in [
+            (300.0, 0..5, 0..3),
+            (0.0, 0..7, 0..5),
+            (-799.0, 1..10, 3..8),
+            (-1_700.0, 6..15, 8..13),
+            (-250_000.0, 1_248..1_257, 1_250..1_255),
+            (-499_200.0, 2_494..2_500, 2_496..2_500),
+            (-9_999_999.0, 2_499..2_500, 2_499..2_500),
+            (9_999.0, 0..1, 0..1),
         ] {
-            assert_eq!(near(10_000, seen(top)), blocks, "{top}");
+            assert_eq!(near(10_000, at(top)), near_blocks, "{top}");
+            assert_eq!(seen(10_000, at(top)), seen_blocks, "{top}");
         }
-        assert_eq!(near(0, seen(0.0)), 0..0);
-        assert_eq!(near(5, seen(0.0)), 0..1);
+        assert_eq!(near(0, at(0.0)), 0..0);
+        assert_eq!(near(3, at(0.0)), 0..1);
     }
 
     #[test]
@@ -130,14 +139,14 @@ mod tests {
         for rows in [1_usize, 15, 16, 17, 200, 10_000] {
             let mut top = 500.0;
             while top > -50.0 * 10_000.0 {
-                let blocks = near(rows, seen(top));
+                let blocks = seen(rows, at(top));
                 let there = rows_of(blocks.start, rows).start..rows_of(blocks.end - 1, rows).end;
                 let first_seen = whole(-top / 50.0);
                 let last_seen = whole((800.0 - top) / 50.0);
                 for row in (first_seen..=last_seen).filter(|row| *row < rows) {
                     assert!(there.contains(&row), "{row} of {rows} at {top}");
                 }
-                assert!(blocks.len() <= 4, "{blocks:?}");
+                assert!(blocks.len() <= 6, "{blocks:?}");
                 top -= 333.0;
             }
         }
@@ -174,12 +183,12 @@ mod tests {
         assert_eq!(
             pieces(160, 4..6, Some(1)),
             [
-                gap(0, 16),
+                gap(0, 4),
                 Piece::Rows(1),
-                gap(2, 32),
+                gap(2, 8),
                 Piece::Rows(4),
                 Piece::Rows(5),
-                gap(6, 64),
+                gap(6, 136),
             ]
         );
         assert_eq!(pieces(0, 0..0, None), []);
@@ -189,8 +198,8 @@ mod tests {
     fn a_pitch_that_was_not_measured_is_the_usual_one() {
         let unmeasured = Geometry {
             pitch: 0.0,
-            ..seen(0.0)
+            ..at(0.0)
         };
-        assert_eq!(near(10_000, unmeasured), 0..2);
+        assert_eq!(near(10_000, unmeasured), 0..6);
     }
 }

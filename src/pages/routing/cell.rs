@@ -37,7 +37,6 @@ pub fn Cell(
     let content = move || match (known.get(), locked.get()) {
         (None, _) => view! {
             <SkeletonBar />
-            <span class="visually-hidden">{words::NOT_READ}</span>
         }
         .into_any(),
         (Some(false), _) => {
