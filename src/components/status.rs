@@ -39,11 +39,16 @@ pub fn StatusPill(
     #[prop(into)]
     status: Signal<Option<Status>>,
 ) -> impl IntoView {
-    view! {
-        <span class=move || status.with(|s| status_class(s.as_ref()))>
-            {move || status.with(|s| view! { <Icon name=status_icon(s.as_ref()) /> })}
-            <span>{move || status.with(|s| label(s.as_ref()))}</span>
-        </span>
+    move || {
+        status.with(|status| {
+            let status = status.as_ref();
+            view! {
+                <span class=status_class(status)>
+                    <Icon name=status_icon(status) />
+                    {label(status)}
+                </span>
+            }
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::row_rest::{RowOf, unread};
+use super::row_rest::{RowOf, RowRest, unread};
 use super::table::Shared;
 use crate::components::{Avatar, StatusPill};
 use crate::messages::bots as words;
@@ -18,6 +18,8 @@ pub fn Row(
     id: BotId,
     /// Which row of the table.
     number: Signal<usize>,
+    /// What makes the rest of the row, once that is there and the row was looked at.
+    rest: Signal<Option<RowRest>>,
     /// What the rows share.
     shared: Shared,
 ) -> impl IntoView {
@@ -27,7 +29,6 @@ pub fn Row(
         selecting,
         removal,
         export,
-        rest,
     } = shared;
     let id = StoredValue::new(id);
     let bot = Memo::new(move |_| {
@@ -74,7 +75,7 @@ pub fn Row(
                 <div class="bot-name">
                     <Avatar url=Signal::derive(move || bot.with(|bot| bot.avatar.clone())) name />
                     <div class="bot-name__text">
-                        <a href=href class="bot-name__line" title=name><bdi>{name}</bdi></a>
+                        <a href=href class="bot-name__line" dir="auto" title=name>{name}</a>
                         <span class="bot-name__id" title=id_text.clone()>{id_text.clone()}</span>
                     </div>
                 </div>

@@ -10,11 +10,12 @@ use super::status_cell::StatusCell;
 use crate::components::{HealthMark, Removal};
 use crate::messages::bots as words;
 use crate::messages::export::EXPORT;
+use crate::messages::ui::NOT_READ;
 use crate::model::{BotId, BotSummary};
 use crate::parts::part;
 use crate::paths;
 use crate::state::{Details, Ownership, Session, Toasts};
-use crate::ui::{IconName, Maker, Menu, MenuItem, MenuLink, SkeletonBar, write_clipboard};
+use crate::ui::{IconName, Maker, Menu, MenuItem, MenuLink, write_clipboard};
 
 /// The bot of a row.
 #[derive(Clone, Copy)]
@@ -76,13 +77,8 @@ part! {
 
 /// The cells that [`RowRest::facts`] will take the place of.
 pub fn unread() -> impl IntoView {
-    [words::LIMIT, words::GROUPS, words::WEBHOOK, words::HEALTH].map(|label| {
-        view! {
-            <td data-label=label>
-                <SkeletonBar />
-            </td>
-        }
-    })
+    [words::LIMIT, words::GROUPS, words::WEBHOOK, words::HEALTH]
+        .map(|label| view! { <td class="unread" data-label=label aria-label=NOT_READ></td> })
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! Where the rows of the table are on the screen, as it scrolls.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::debounce;
@@ -12,7 +13,7 @@ use super::window::{Geometry, USUAL_PITCH};
 /// The attribute that tells which block of rows a `tbody` is.
 pub const BLOCK: &str = "data-block";
 
-/// How long nothing moves before that counts as rest.
+/// How long nothing moves or changes before that counts as rest.
 const REST: Duration = Duration::from_millis(120);
 
 /// What is seen of the rows.
@@ -29,13 +30,13 @@ pub struct Scroll {
 pub struct Scrolling {
     /// What is seen.
     pub now: ReadSignal<Scroll>,
-    /// Whether it stands still, so that what is seen may be looked at.
-    pub rests: ReadSignal<bool>,
+    /// Since which change of the rows it stands still, so that what is seen may be looked at.
+    pub rests: ReadSignal<Option<usize>>,
 }
 
-/// Follows the scrolling of the page.
-pub fn follow(table: NodeRef<html::Table>, rows: impl Fn() -> usize + 'static) -> Scrolling {
-    let (rests, set_rests) = signal(true);
+/// Follows the scrolling of the page. The number tells one change of the rows from the next.
+pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
+    let (rests, set_rests) = signal(None);
     let (scroll, set_scroll) = signal(Scroll {
         geometry: Geometry {
             top: 0.0,
@@ -53,23 +54,30 @@ pub fn follow(table: NodeRef<html::Table>, rows: impl Fn() -> usize + 'static) -
             }
         }
     };
-    let come_to_rest = RefCell::new(debounce(REST, move |()| drop(set_rests.try_set(true))));
+    let come_to_rest = debounce(REST, move |()| {
+        if let Some(change) = change.try_get_untracked() {
+            set_rests.try_set(Some(change));
+        }
+    });
+    let come_to_rest = Rc::new(RefCell::new(come_to_rest));
+    let moved = Rc::clone(&come_to_rest);
     let scrolling = window_event_listener(ev::scroll, move |_| {
-        if rests.try_get_untracked() == Some(true) {
-            set_rests.set(false);
+        if rests.get_untracked().is_some() {
+            set_rests.set(None);
         }
         measure();
-        come_to_rest.borrow_mut()(());
+        moved.borrow_mut()(());
     });
     let resizing = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || {
         scrolling.remove();
         resizing.remove();
     });
-    // At first, and when there are more rows or fewer: the page is laid out by the next frame.
+    // At first, and when there are other rows: the page is laid out by the next frame.
     Effect::new(move |_| {
-        rows();
+        change.track();
         request_animation_frame(measure);
+        come_to_rest.borrow_mut()(());
     });
     Scrolling { now: scroll, rests }
 }

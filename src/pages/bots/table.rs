@@ -36,8 +36,6 @@ pub struct Shared {
     pub removal: RwSignal<Option<Removal>>,
     /// Takes the bots that the person wants as a file.
     pub export: RwSignal<Option<Vec<BotId>>>,
-    /// What makes the rest of a row, once that is there.
-    pub rest: Signal<Option<RowRest>>,
 }
 
 /// The bots that were read, as the view wants them.
@@ -57,33 +55,33 @@ pub fn Table(
     rest: Signal<Option<RowRest>>,
 ) -> impl IntoView {
     let list = Memo::new(move |_| list.get().unwrap_or_default());
-    let shared = Shared {
-        list,
-        by_id: Memo::new(move |_| list.with(index)),
-        selecting,
-        removal,
-        export,
-        rest,
-    };
     let table = NodeRef::new();
     let count = Memo::new(move |_| selecting.rows.with(Vec::len));
-    let Scrolling { now, rests } = scroll::follow(table, move || count.get());
+    let change = Memo::new(move |before: Option<&usize>| {
+        selecting.rows.track();
+        before.map_or(0, |number| number + 1)
+    });
+    let Scrolling { now, rests } = scroll::follow(table, change);
     let pieces = Memo::new(move |_| {
         let Scroll { geometry, focused } = now.get();
         let count = count.get();
         pieces(count, near(count, geometry), focused)
     });
     // Of rows that only pass by, more than the list tells is neither made nor read.
-    let looked_at = Memo::new(move |before: Option<&Range<usize>>| {
-        if rests.get() {
-            seen(count.get(), now.get().geometry)
-        } else {
-            before.cloned().unwrap_or_default()
-        }
+    let looked_at = Memo::new(move |_| {
+        let at_rest = rests.get() == Some(change.get());
+        at_rest.then(|| seen(count.get(), now.get().geometry))
     });
+    let shared = Shared {
+        list,
+        by_id: Memo::new(move |_| list.with(index)),
+        selecting,
+        removal,
+        export,
+    };
     let pitch = Memo::new(move |_| now.get().geometry.pitch);
     let piece = move |piece| match piece {
-        Piece::Rows(block) => view! { <Block block looked_at shared /> }.into_any(),
+        Piece::Rows(block) => view! { <Block block looked_at rest shared /> }.into_any(),
         Piece::Gap { rows, .. } => view! { <Gap rows pitch /> }.into_any(),
     };
     let sort = move |column| move |()| view.update(|query| query.sort_by(column));
@@ -116,22 +114,23 @@ pub fn Table(
 fn Block(
     /// Which block of rows.
     block: usize,
-    /// The blocks that are seen while the page stands still.
-    looked_at: Memo<Range<usize>>,
+    /// The blocks that are seen, while nothing moves.
+    looked_at: Memo<Option<Range<usize>>>,
+    /// What makes the rest of a row, once that is there.
+    rest: Signal<Option<RowRest>>,
     /// What the rows share.
     shared: Shared,
 ) -> impl IntoView {
-    let was_seen = Memo::new(move |before: Option<&bool>| {
-        before == Some(&true) || looked_at.with(|blocks| blocks.contains(&block))
-    });
-    let rest = Signal::derive(move || was_seen.get().then(|| shared.rest.get()).flatten());
-    let shared = Shared { rest, ..shared };
+    let seen =
+        move || looked_at.with(|blocks| blocks.as_ref().is_some_and(|it| it.contains(&block)));
     let rows = shared.selecting.rows;
     let ids = move || rows.with(|rows| rows[rows_of(block, rows.len())].to_vec());
     let row = move |place: ReadSignal<usize>, id: BotId| {
         // After the row of the heads.
         let number = Signal::derive(move || block * BLOCK + place.get() + 2);
-        view! { <Row id number shared /> }
+        let was_seen = Memo::new(move |before: Option<&bool>| before == Some(&true) || seen());
+        let rest = Signal::derive(move || was_seen.get().then(|| rest.get()).flatten());
+        view! { <Row id number rest shared /> }
     };
     view! {
         <tbody data-block=block>
