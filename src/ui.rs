@@ -5,6 +5,7 @@
 //! through callbacks.
 
 mod badge;
+mod bar;
 mod button;
 mod chip_input;
 mod code;
@@ -33,6 +34,7 @@ mod toast;
 mod tone;
 
 pub use badge::Badge;
+pub use bar::{Bar, tell_of_bar};
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
 pub use chip_input::{Chip, ChipInput};
 pub use code::{CodeBlock, CopyButton, write_clipboard};

@@ -6,7 +6,7 @@ use crate::api::Error;
 use crate::components::{Doing, ErrorNotice};
 use crate::messages::bot as words;
 use crate::state::Session;
-use crate::ui::{Button, ButtonKind};
+use crate::ui::{Bar, Button, ButtonKind, tell_of_bar};
 
 /// Counts and names what changed, and reviews, saves or discards it.
 #[component]
@@ -27,10 +27,12 @@ pub fn SaveBar(
     on_discard: Callback<()>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
+    let is_there = move || changes.with(|changes| !changes.is_empty());
+    tell_of_bar(Bar::Save, is_there);
     let count = move || words::changes(changes.with(Vec::len));
     let names = move || changes.with(|changes| changes.join(", "));
     view! {
-        <Show when=move || changes.with(|changes| !changes.is_empty())>
+        <Show when=is_there>
             <div class="save-bar" role="region" aria-label=words::SAVE_BAR>
                 // In the bar, which is in view wherever the page is scrolled to.
                 <ErrorNotice error doing=Doing::Saving />

@@ -11,7 +11,7 @@ use crate::messages::bulk as words;
 use crate::messages::export::EXPORT;
 use crate::model::BotId;
 use crate::state::{Bots, Bulk, Session};
-use crate::ui::{Button, ButtonKind, lazy_when, rescue_focus};
+use crate::ui::{Bar, Button, ButtonKind, lazy_when, rescue_focus, tell_of_bar};
 
 /// Counts, and acts on what is selected.
 #[component]
@@ -39,11 +39,13 @@ pub fn BulkBar(
     };
     let has_selection = Memo::new(move |_| selected.get() > 0);
     let is_behind = Memo::new(move |_| work.is_behind());
+    let is_active = move || has_selection.get() || is_behind.get();
+    tell_of_bar(Bar::Bulk, is_active);
     view! {
-        <div class="bulk-bar" class:bulk-bar--active=move || has_selection.get() || is_behind.get()>
+        <div class="bulk-bar" class:bulk-bar--active=is_active>
             <p class="bulk-bar__count" role="status">{count}</p>
             <p class="bulk-bar__selected" role="status">{said}</p>
-            {lazy_when(move || has_selection.get() || is_behind.get(), parts::bulk_acts, acts)}
+            {lazy_when(is_active, parts::bulk_acts, acts)}
         </div>
     }
 }

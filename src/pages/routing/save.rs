@@ -11,7 +11,7 @@ use crate::messages::routing as words;
 use crate::model::BotId;
 use crate::routing::plan::{Obstacle, Plan};
 use crate::state::{Bots, Details, Session, Toasts};
-use crate::ui::{Button, ButtonKind, CodeBlock, Notice, Tone, rescue_focus};
+use crate::ui::{Bar, Button, ButtonKind, CodeBlock, Notice, Tone, rescue_focus, tell_of_bar};
 
 /// What saving needs.
 #[derive(Clone, Copy)]
@@ -132,11 +132,13 @@ pub fn SaveBar(board: Board) -> impl IntoView {
         failures.set(Vec::new());
         rescue_focus();
     };
+    let is_there = move || plan.with(|plan| !plan.is_empty());
+    tell_of_bar(Bar::Save, is_there);
     let count = move || plan.with(|plan| words::unsaved(plan.len(), plan.bots().len()));
     let requests = Signal::derive(move || requests(session, board));
     view! {
         <Failures failures />
-        <Show when=move || plan.with(|plan| !plan.is_empty())>
+        <Show when=is_there>
             <div class="save-bar" role="region" aria-label=words::PRIORITIES>
                 <div class="save-bar__text"><strong role="status">{count}</strong></div>
                 <div class="save-bar__actions">
