@@ -145,7 +145,7 @@ impl Page {
 pub fn bot_at(path: &str) -> (BotId, String) {
     let segments = segments(path).unwrap_or_default();
     let text = |at: usize| segments.get(at).copied().map(decode).unwrap_or_default();
-    (BotId(text(1)), text(2))
+    (text(1).into(), text(2))
 }
 
 /// What of a path is below the base; `None` if it isn't.

@@ -398,7 +398,7 @@ proptest! {
     ) {
         let mut bots = bots;
         for (index, bot) in bots.iter_mut().enumerate() {
-            bot.id = BotId(format!("bot-{index}"));
+            bot.id = format!("bot-{index}").into();
         }
         let reordered: Vec<_> = bots.iter().map(|bot| shuffled(bot, turn)).collect();
         let imported = read(&write(&file(with_secrets), &reordered)).unwrap();

@@ -1,15 +1,17 @@
 //! Typed ids, so that a bot's id is never taken for an application's.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::object::Json;
 
-/// Declares an id that is an opaque string.
+/// Declares an id that is an opaque string. A copy of one costs nothing: a list has many, and many keep them.
 macro_rules! text_id {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-        pub struct $name(pub String);
+        pub struct $name(pub Arc<str>);
 
         impl $name {
             /// The id as the API writes it.
@@ -21,7 +23,13 @@ macro_rules! text_id {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self(text.to_owned())
+                Self(text.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text.into())
             }
         }
 

@@ -44,6 +44,12 @@ impl Ownership {
 }
 
 impl BotList {
+    /// One of the bots. Few are ever asked for, so looking through them all is quicker than keeping an index.
+    #[must_use]
+    pub fn get(&self, id: &BotId) -> Option<&BotSummary> {
+        self.bots.iter().find(|bot| bot.id == *id)
+    }
+
     /// Whose bot it is.
     #[must_use]
     pub fn ownership(&self, id: &BotId) -> Ownership {
@@ -313,15 +319,13 @@ async fn fetch(session: Session, all: bool) -> Result<BotList, Error> {
             let (bots, mine) = futures::join!(client.bots(true), client.bots(false));
             Ok((bots?, mine?))
         } else {
-            let mine = client.bots(false).await?;
-            Ok((mine.clone(), mine))
+            Ok((client.bots(false).await?, Vec::new()))
         }
     });
     let (bots, mine) = read.await?;
-    Ok(BotList {
-        bots,
-        mine: mine.into_iter().map(|bot| bot.id).collect(),
-    })
+    let mine = if all { &mine } else { &bots };
+    let mine = mine.iter().map(|bot| bot.id.clone()).collect();
+    Ok(BotList { bots, mine })
 }
 
 impl Default for Bots {

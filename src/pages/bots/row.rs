@@ -25,16 +25,14 @@ pub fn Row(
 ) -> impl IntoView {
     let Shared {
         list,
-        by_id,
         selecting,
         removal,
         export,
     } = shared;
     let id = StoredValue::new(id);
     let bot = Memo::new(move |_| {
-        by_id
-            .with(|bots| id.with_value(|id| bots.get(id).cloned()))
-            .unwrap_or_default()
+        let bot = list.with(|list| id.with_value(|id| list.get(id).cloned()));
+        bot.unwrap_or_default()
     });
     let ownership = Memo::new(move |_| list.with(|list| id.with_value(|id| list.ownership(id))));
     let name = Signal::derive(move || bot.with(|bot| bot.display_name().to_owned()));

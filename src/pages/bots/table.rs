@@ -1,6 +1,5 @@
 //! The table of bots. Of a long list only the rows near what is seen are in the page.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ use super::selection::Extent;
 use super::window::{BLOCK, Piece, near, pieces, rows_of, seen, whole};
 use crate::components::Removal;
 use crate::messages::bots as words;
-use crate::model::{BotId, BotSummary};
+use crate::model::BotId;
 use crate::state::BotList;
 use crate::ui::{DataTable, SelectBox, SelectPress, SortHeader};
 
@@ -26,10 +25,8 @@ const COLUMNS: usize = 9;
 /// What the rows share.
 #[derive(Clone, Copy)]
 pub struct Shared {
-    /// The list, for whose bot it is.
+    /// The list.
     pub list: Memo<Arc<BotList>>,
-    /// The bots of the list.
-    pub by_id: Memo<Arc<HashMap<BotId, BotSummary>>>,
     /// What is shown and what is selected.
     pub selecting: Selecting,
     /// Takes the bot that the person wants to remove.
@@ -74,7 +71,6 @@ pub fn Table(
     });
     let shared = Shared {
         list,
-        by_id: Memo::new(move |_| list.with(index)),
         selecting,
         removal,
         export,
@@ -179,9 +175,4 @@ fn SelectAll(selecting: Selecting) -> impl IntoView {
             on_press=press
         />
     }
-}
-
-fn index(list: &Arc<BotList>) -> Arc<HashMap<BotId, BotSummary>> {
-    let bots = list.bots.iter();
-    Arc::new(bots.map(|bot| (bot.id.clone(), bot.clone())).collect())
 }

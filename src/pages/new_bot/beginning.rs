@@ -24,7 +24,7 @@ impl Wanted {
     /// By the members of the query; a template that there isn't is the blank one.
     pub fn of_query(template: &str, from: Option<String>) -> Self {
         match from.filter(|id| !id.is_empty()) {
-            Some(id) => Self::CopyOf(BotId(id)),
+            Some(id) => Self::CopyOf(id.into()),
             None => Self::Template(Template::from_name(template).unwrap_or(Template::Blank)),
         }
     }

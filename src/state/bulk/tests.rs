@@ -7,7 +7,7 @@ use crate::api::{Aftermath, ApiError, Cause, Effect, ErrorType, TransportError};
 
 fn target(number: usize) -> Target {
     Target {
-        id: BotId(number.to_string()),
+        id: number.to_string().into(),
         name: format!("Bot {number}"),
         status: Some(Status::AcceptingChats),
     }
@@ -42,12 +42,12 @@ const REMOVED: Result<Success, Failure> = Ok(Success::Changed(Evidence::Answered
 
 /// Begins as much as there may be, and gives the numbers of the bots.
 fn begun(bulk: &mut Bulk) -> String {
-    let ids = std::iter::from_fn(|| bulk.begin()).map(|target| target.id.0);
+    let ids = std::iter::from_fn(|| bulk.begin()).map(|target| target.id.as_str().to_owned());
     ids.collect::<Vec<_>>().join(" ")
 }
 
 fn finish(bulk: &mut Bulk, number: usize, result: Result<Success, Failure>) {
-    bulk.finish(&BotId(number.to_string()), result);
+    bulk.finish(&number.to_string().into(), result);
 }
 
 /// Done, failed, unknown, waiting, running.
@@ -136,7 +136,12 @@ fn another_try_that_is_stopped_too_can_be_gone_on_with() {
     }
     bulk.stop();
     bulk.retry();
-    assert_eq!(bulk.begin().map(|target| target.id.0).as_deref(), Some("0"));
+    assert_eq!(
+        bulk.begin()
+            .map(|target| target.id.as_str().to_owned())
+            .as_deref(),
+        Some("0")
+    );
     bulk.stop();
     finish(&mut bulk, 0, api("validation"));
     assert!(bulk.is_over());

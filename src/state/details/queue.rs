@@ -57,7 +57,9 @@ mod tests {
     /// All whose turn it is.
     fn turn(queue: &mut Queue) -> String {
         let turn = std::iter::from_fn(|| queue.next());
-        turn.map(|id| id.0).collect::<Vec<_>>().join(" ")
+        turn.map(|id| id.as_str().to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]
