@@ -41,7 +41,8 @@ pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
         geometry: Geometry {
             top: 0.0,
             pitch: USUAL_PITCH,
-            height: window_height(),
+            // There is something above the rows. Too few are there a frame sooner than too many.
+            height: window_height() / 2.0,
         },
         focused: None,
     });
@@ -73,10 +74,11 @@ pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
         scrolling.remove();
         resizing.remove();
     });
-    // At first, and when there are other rows: the page is laid out by the next frame.
+    // At first, and when there are other rows: once these were painted. Before, the page would have to be laid out
+    // once more, and the rows come later.
     Effect::new(move |_| {
         change.track();
-        request_animation_frame(measure);
+        request_animation_frame(move || set_timeout(measure, Duration::ZERO));
         come_to_rest.borrow_mut()(());
     });
     Scrolling { now: scroll, rests }
