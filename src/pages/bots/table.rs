@@ -9,10 +9,10 @@ use super::View;
 use super::query::Column;
 use super::row::Row;
 use super::row_rest::RowRest;
-use super::scroll::{self, Scroll, Scrolling};
+use super::scroll::{self, Scrolling};
 use super::selecting::Selecting;
 use super::selection::Extent;
-use super::window::{BLOCK, Piece, near, pieces, rows_of, seen, whole};
+use super::window::{BLOCK, Piece, near, pieces, rows_of, whole};
 use crate::components::Removal;
 use crate::messages::bots as words;
 use crate::model::BotId;
@@ -59,16 +59,11 @@ pub fn Table(
         before.map_or(0, |number| number + 1)
     });
     let Scrolling { now, rests } = scroll::follow(table, change);
-    let pieces = Memo::new(move |_| {
-        let Scroll { geometry, focused } = now.get();
-        let count = count.get();
-        pieces(count, near(count, geometry), focused)
-    });
+    let near = Memo::new(move |_| near(count.get(), now.get().geometry));
+    let pieces = Memo::new(move |_| pieces(count.get(), near.get(), now.get().focused));
     // Of rows that only pass by, more than the list tells is neither made nor read.
-    let looked_at = Memo::new(move |_| {
-        let at_rest = rests.get() == Some(change.get());
-        at_rest.then(|| seen(count.get(), now.get().geometry))
-    });
+    let at_rest = Memo::new(move |_| rests.get() == Some(change.get()));
+    let resting = Memo::new(move |_| if at_rest.get() { near.get() } else { 0..0 });
     let shared = Shared {
         list,
         selecting,
@@ -77,7 +72,7 @@ pub fn Table(
     };
     let pitch = Memo::new(move |_| now.get().geometry.pitch);
     let piece = move |piece| match piece {
-        Piece::Rows(block) => view! { <Block block looked_at rest shared /> }.into_any(),
+        Piece::Rows(block) => view! { <Block block resting rest shared /> }.into_any(),
         Piece::Gap { rows, .. } => view! { <Gap rows pitch /> }.into_any(),
     };
     let sort = move |column| move |()| view.update(|query| query.sort_by(column));
@@ -110,22 +105,22 @@ pub fn Table(
 fn Block(
     /// Which block of rows.
     block: usize,
-    /// The blocks that are seen, while nothing moves.
-    looked_at: Memo<Option<Range<usize>>>,
+    /// The blocks that are near, while nothing moves.
+    resting: Memo<Range<usize>>,
     /// What makes the rest of a row, once that is there.
     rest: Signal<Option<RowRest>>,
     /// What the rows share.
     shared: Shared,
 ) -> impl IntoView {
-    let seen =
-        move || looked_at.with(|blocks| blocks.as_ref().is_some_and(|it| it.contains(&block)));
     let rows = shared.selecting.rows;
     let ids = move || rows.with(|rows| rows[rows_of(block, rows.len())].to_vec());
     let row = move |place: ReadSignal<usize>, id: BotId| {
         // After the row of the heads.
         let number = Signal::derive(move || block * BLOCK + place.get() + 2);
-        let was_seen = Memo::new(move |before: Option<&bool>| before == Some(&true) || seen());
-        let rest = Signal::derive(move || was_seen.get().then(|| rest.get()).flatten());
+        let has_rested = Memo::new(move |before: Option<&bool>| {
+            before == Some(&true) || resting.with(|blocks| blocks.contains(&block))
+        });
+        let rest = Signal::derive(move || has_rested.get().then(|| rest.get()).flatten());
         view! { <Row id number rest shared /> }
     };
     view! {

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// How many rows make a block: few, so that none of them takes a frame's time to make.
 pub const BLOCK: usize = 4;
 
+/// How many rows make a short list.
+const SHORT: usize = 32;
+
 /// How tall a row is until one was measured, in pixels.
 pub const USUAL_PITCH: f64 = 53.0;
 
@@ -33,19 +36,14 @@ pub fn rows_of(block: usize, rows: usize) -> Range<usize> {
     start..(start + BLOCK).min(rows)
 }
 
-/// The blocks to have in the page: those that are seen, and half as many pixels above and below.
+/// The blocks to have in the page: those that are seen, and half as many pixels above and below. A short list
+/// is there as a whole, where the browser's own search finds all of it.
 pub fn near(rows: usize, geometry: Geometry) -> Range<usize> {
-    within(rows, geometry, geometry.height / 2.0)
-}
-
-/// The blocks that are seen.
-pub fn seen(rows: usize, geometry: Geometry) -> Range<usize> {
-    within(rows, geometry, 0.0)
-}
-
-/// The blocks that are seen, and those in so many pixels above and below.
-fn within(rows: usize, geometry: Geometry, spare: f64) -> Range<usize> {
+    if rows <= SHORT {
+        return 0..blocks(rows);
+    }
     let Geometry { top, pitch, height } = geometry;
+    let spare = height / 2.0;
     let pitch = if pitch >= 1.0 { pitch } else { USUAL_PITCH };
     #[expect(clippy::cast_precision_loss, reason = "a block has few rows")]
     let block = pitch * BLOCK as f64;
@@ -117,21 +115,21 @@ mod tests {
     #[test]
     fn only_what_is_near_is_there() {
         // A block is 200 pixels tall here.
-        for (top, near_blocks, seen_blocks) in [
-            (300.0, 0..5, 0..3),
-            (0.0, 0..7, 0..5),
-            (-799.0, 1..10, 3..8),
-            (-1_700.0, 6..15, 8..13),
-            (-250_000.0, 1_248..1_257, 1_250..1_255),
-            (-499_200.0, 2_494..2_500, 2_496..2_500),
-            (-9_999_999.0, 2_499..2_500, 2_499..2_500),
-            (9_999.0, 0..1, 0..1),
+        for (top, blocks) in [
+            (300.0, 0..5),
+            (0.0, 0..7),
+            (-799.0, 1..10),
+            (-1_700.0, 6..15),
+            (-250_000.0, 1_248..1_257),
+            (-499_200.0, 2_494..2_500),
+            (-9_999_999.0, 2_499..2_500),
+            (9_999.0, 0..1),
         ] {
-            assert_eq!(near(10_000, at(top)), near_blocks, "{top}");
-            assert_eq!(seen(10_000, at(top)), seen_blocks, "{top}");
+            assert_eq!(near(10_000, at(top)), blocks, "{top}");
         }
         assert_eq!(near(0, at(0.0)), 0..0);
         assert_eq!(near(3, at(0.0)), 0..1);
+        assert_eq!(near(32, at(-9_999.0)), 0..8, "a short list");
     }
 
     #[test]
@@ -139,14 +137,14 @@ mod tests {
         for rows in [1_usize, 15, 16, 17, 200, 10_000] {
             let mut top = 500.0;
             while top > -50.0 * 10_000.0 {
-                let blocks = seen(rows, at(top));
+                let blocks = near(rows, at(top));
                 let there = rows_of(blocks.start, rows).start..rows_of(blocks.end - 1, rows).end;
                 let first_seen = whole(-top / 50.0);
                 let last_seen = whole((800.0 - top) / 50.0);
                 for row in (first_seen..=last_seen).filter(|row| *row < rows) {
                     assert!(there.contains(&row), "{row} of {rows} at {top}");
                 }
-                assert!(blocks.len() <= 6, "{blocks:?}");
+                assert!(blocks.len() <= 10, "{blocks:?}");
                 top -= 333.0;
             }
         }
