@@ -7,8 +7,8 @@ use bot_agents_panel::sandbox::{Sandbox, tokens};
 use crate::server::{self, Options};
 use crate::support::{Find, Panel, View, journey, wait_until};
 use crate::workspace::{
-    JOHN, alert, assert_sent, connect, count, leave_with_draft, open_bot, sandbox, sign_in,
-    sign_out,
+    JOHN, alert, assert_sent, connect, count, leave_with_draft, open_bot, rows_read, sandbox,
+    sign_in, sign_out,
 };
 
 #[tokio::test]
@@ -96,6 +96,7 @@ async fn answers_that_are_not_the_apis() {
         }
         // A wrapped answer is one that the API may well give.
         count(panel).reads("10 bot agents").await;
+        rows_read(panel).await;
     })
     .await;
 }

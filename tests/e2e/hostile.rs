@@ -22,10 +22,6 @@ const BATCH: usize = 20;
 
 /// What the scripts below share: waiting, and looking for what the panel never makes of a text.
 const TOOLS: &str = r"
-    // The router decodes what stands in an address twice.
-    const twice = (text) => {
-      try { return decodeURIComponent(text); } catch { return text; }
-    };
     const frame = () => new Promise((done) => setTimeout(done));
     const until = async (what, holds) => {
       const deadline = performance.now() + 10000;
@@ -123,8 +119,8 @@ async fn connect_to(panel: &Panel, api: &HostileApi) {
 const VISIT: &str = "
     history.pushState(null, '', `bots/${encodeURIComponent(text)}`);
     dispatchEvent(new PopStateEvent('popstate'));
-    await until(text, () => document.querySelector('h1')?.textContent.includes(twice(text)));
-    await until('the form', () => document.getElementById('bot-name')?.value === twice(text));
+    await until(text, () => document.querySelector('h1')?.textContent.includes(text));
+    await until('the form', () => document.getElementById('bot-name')?.value === text);
     for (const part of ['JSON', 'Code', 'Webhooks']) {
       const links = [...document.querySelectorAll('.bot-tabs a')];
       const link = links.find((link) => link.textContent.trim() === part);
@@ -134,7 +130,7 @@ const VISIT: &str = "
     for (const summary of document.querySelectorAll('main summary')) summary.click();
     for (const button of document.querySelectorAll('main button[aria-expanded=false]:not([role])')) button.click();
     await frame();
-    look(twice(text));";
+    look(text);";
 
 #[tokio::test]
 async fn what_the_api_says_is_shown_and_does_not_run() {
@@ -216,7 +212,7 @@ const SEARCH: &str = "
     const value = encodeURIComponent(text);
     history.pushState(null, '', `bots?show=all&q=${value}&status=${value}&sort=${value}`);
     dispatchEvent(new PopStateEvent('popstate'));
-    await until('the search', () => document.querySelector('input[type=search]')?.value === twice(text));
+    await until('the search', () => document.querySelector('input[type=search]')?.value === text);
     await frame();
     look(text);";
 

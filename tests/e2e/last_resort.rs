@@ -4,9 +4,24 @@ use crate::support::{Find, Panel, journey};
 use crate::workspace::{connect, count, sandbox};
 use bot_agents_panel::sandbox::tokens;
 
-/// Safari refuses more than 100 new addresses in half a minute; the router takes no refusal.
+/// Safari refuses more than 100 new addresses in half a minute.
 const NO_NEW_ADDRESSES: &str =
     "history.pushState = () => { throw new DOMException('token=Zk3QpX81vB', 'SecurityError') }";
+
+/// No browser does that; Leptos takes no refusal.
+const NO_NEW_ELEMENTS: &str = "document.createElement = () => { throw new DOMException('token=Zk3QpX81vB', 'SecurityError') }";
+
+#[tokio::test]
+async fn a_page_is_shown_even_if_its_address_is_refused() {
+    journey(async |panel| {
+        let server = sandbox();
+        connect(panel, &server, tokens::FULL).await;
+        panel.run(NO_NEW_ADDRESSES).await;
+        panel.link("John Doe").click().await;
+        panel.heading("John Doe").shown().await;
+    })
+    .await;
+}
 
 #[tokio::test]
 async fn a_panic_shows_what_is_left_to_do() {
@@ -15,7 +30,7 @@ async fn a_panic_shows_what_is_left_to_do() {
         connect(panel, &server, tokens::FULL).await;
         panel.expect_console("stopped at");
         panel.expect_console("RuntimeError: unreachable");
-        panel.run(NO_NEW_ADDRESSES).await;
+        panel.run(NO_NEW_ELEMENTS).await;
         panel.link("John Doe").click().await;
 
         let screen = panel.role("alertdialog", "The panel stopped");

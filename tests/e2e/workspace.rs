@@ -170,7 +170,7 @@ pub fn rows_read(panel: &Panel) -> impl Future<Output = ()> {
           const { top, bottom } = row.getBoundingClientRect();
           return bottom > 0 && top < innerHeight;
         });
-        return shown.length ? shown.filter((row) => row.querySelector('.skeleton')).length : 'no rows';";
+        return shown.length ? shown.filter((row) => row.querySelector('.skeleton, .unread')).length : 'no rows';";
     wait_until("the rows to be read".into(), async move || {
         match panel.run(WAITING).await {
             waiting if waiting == 0 => Ok(()),
