@@ -1,15 +1,18 @@
 //! The panel broken from outside, where none of its own code is to blame: it says so, and can be left.
 
 use crate::support::{Find, Panel, journey};
-use crate::workspace::{connect, count, sandbox};
+use crate::workspace::{connect, count, rows_read, sandbox};
 use bot_agents_panel::sandbox::tokens;
 
 /// Safari refuses more than 100 new addresses in half a minute.
 const NO_NEW_ADDRESSES: &str =
     "history.pushState = () => { throw new DOMException('token=Zk3QpX81vB', 'SecurityError') }";
 
-/// No browser does that; Leptos takes no refusal.
-const NO_NEW_ELEMENTS: &str = "document.createElement = () => { throw new DOMException('token=Zk3QpX81vB', 'SecurityError') }";
+/// No browser does that, and Leptos takes no refusal. Once is enough.
+const NO_NEW_ELEMENT: &str = "document.createElement = () => {
+    delete document.createElement;
+    throw new DOMException('token=Zk3QpX81vB', 'SecurityError');
+}";
 
 #[tokio::test]
 async fn a_page_is_shown_even_if_its_address_is_refused() {
@@ -30,7 +33,8 @@ async fn a_panic_shows_what_is_left_to_do() {
         connect(panel, &server, tokens::FULL).await;
         panel.expect_console("stopped at");
         panel.expect_console("RuntimeError: unreachable");
-        panel.run(NO_NEW_ELEMENTS).await;
+        rows_read(panel).await;
+        panel.run(NO_NEW_ELEMENT).await;
         panel.link("John Doe").click().await;
 
         let screen = panel.role("alertdialog", "The panel stopped");
