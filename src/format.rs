@@ -1,5 +1,5 @@
-//! Numbers and times as they are written for people: in English, as all words here are, and times by the
-//! browser's `Intl`.
+//! Numbers, times and letters as they are written for people: in English, as all words here are, and with the
+//! browser's own knowledge of times and letters.
 //!
 //! Where there is no browser, as in native tests, plain forms in UTC stand in for its times.
 
@@ -36,15 +36,43 @@ pub fn moment(milliseconds: u64) -> String {
     platform::date(milliseconds, Some("medium"), "short")
 }
 
+/// A text in lower case. By the browser, because a table of all letters is 11 kB of wasm.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        platform::lower(text)
+    }
+}
+
+/// A text in capitals, in the same way.
+#[must_use]
+pub fn upper(text: &str) -> String {
+    if text.is_ascii() {
+        text.to_ascii_uppercase()
+    } else {
+        platform::upper(text)
+    }
+}
+
 #[cfg(target_arch = "wasm32")]
 mod platform {
-    use leptos::web_sys::js_sys::{Date, Object, Reflect};
+    use leptos::web_sys::js_sys::{Date, JsString, Object, Reflect};
 
     /// The browser's own kind of English, or English anyway: the words around are English too.
     fn locale() -> String {
         let own = leptos::web_sys::window().and_then(|window| window.navigator().language());
         own.filter(|own| own.starts_with("en"))
             .unwrap_or_else(|| "en".to_owned())
+    }
+
+    pub fn lower(text: &str) -> String {
+        JsString::from(text).to_lower_case().into()
+    }
+
+    pub fn upper(text: &str) -> String {
+        JsString::from(text).to_upper_case().into()
     }
 
     #[expect(
@@ -67,6 +95,14 @@ mod platform {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod platform {
+    pub fn lower(text: &str) -> String {
+        text.to_lowercase()
+    }
+
+    pub fn upper(text: &str) -> String {
+        text.to_uppercase()
+    }
+
     pub fn date(milliseconds: u64, day: Option<&str>, time: &str) -> String {
         let seconds = milliseconds / 1_000;
         let (hour, minute) = (seconds / 3_600 % 24, seconds / 60 % 60);
@@ -93,6 +129,13 @@ mod tests {
         ] {
             assert_eq!(number(given), text);
         }
+    }
+
+    #[test]
+    fn letters_of_every_kind_are_changed() {
+        assert_eq!(lower("Pizza BOT"), "pizza bot");
+        assert_eq!(lower("ÄRGER Ω"), "ärger ω");
+        assert_eq!(upper("john ß"), "JOHN SS");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::format::upper;
 use crate::model::validate::after_web_scheme;
 use crate::state::web_url;
 use crate::ui::{Icon, IconName};
@@ -81,7 +82,7 @@ fn image_source(url: &str) -> Option<String> {
 fn initials(name: &str) -> String {
     let words = name.split_whitespace();
     let letters = words.filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-    letters.take(2).flat_map(char::to_uppercase).collect()
+    upper(&letters.take(2).collect::<String>())
 }
 
 fn hue(name: &str) -> u32 {

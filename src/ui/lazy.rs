@@ -1,6 +1,11 @@
 //! What comes in a file of its own, and what stands there until it has come.
+//!
+//! There are many parts, each with its own type of future and props: these end at the first step, so that the
+//! browser gets the rest once and not once for each part.
 
 use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
@@ -12,6 +17,12 @@ use crate::parts::NotFetched;
 
 /// Makes what a part shows, of what it needs.
 pub type Maker<P = ()> = fn(P) -> AnyView;
+
+/// A part on its way.
+type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, NotFetched>>>>;
+
+/// Sets a part on its way.
+type Fetch<T> = Arc<dyn Fn() -> Fetching<T> + Send + Sync>;
 
 /// What leads into a part, which comes when it will.
 pub struct Coming<T: Send + Sync + 'static> {
@@ -27,22 +38,16 @@ impl<T: Send + Sync> Clone for Coming<T> {
 
 impl<T: Send + Sync> Copy for Coming<T> {}
 
-impl<T: Copy + Send + Sync> Coming<T> {
-    /// Fetches a part. One that was fetched before is there at once.
-    pub fn new<F>(fetch: fn() -> F) -> Self
-    where
-        F: Future<Output = Result<T, NotFetched>> + 'static,
-    {
-        let coming = Self::later(fetch);
-        coming.ask.run(());
-        coming
-    }
-
-    /// Fetches a part as soon as it is wanted.
+impl<T: Clone + Send + Sync> Coming<T> {
+    /// Fetches a part as soon as it is wanted. One that was fetched before is there at once.
     pub fn when<F>(wanted: impl Fn() -> bool + 'static, fetch: fn() -> F) -> Self
     where
         F: Future<Output = Result<T, NotFetched>> + 'static,
     {
+        Self::asked_when(Box::new(wanted), Arc::new(move || Box::pin(fetch())))
+    }
+
+    fn asked_when(wanted: Box<dyn Fn() -> bool>, fetch: Fetch<T>) -> Self {
         let coming = Self::later(fetch);
         Effect::new(move |asked: Option<bool>| {
             let asked = asked.unwrap_or_default();
@@ -55,13 +60,10 @@ impl<T: Copy + Send + Sync> Coming<T> {
         coming
     }
 
-    fn later<F>(fetch: fn() -> F) -> Self
-    where
-        F: Future<Output = Result<T, NotFetched>> + 'static,
-    {
+    fn later(fetch: Fetch<T>) -> Self {
         let made = RwSignal::new(None);
         let ask = Callback::new(move |()| {
-            let mut coming = Box::pin(fetch());
+            let mut coming = fetch();
             let now = coming
                 .as_mut()
                 .poll(&mut Context::from_waker(Waker::noop()));
@@ -88,7 +90,7 @@ impl<T: Copy + Send + Sync> Coming<T> {
     /// Says that the part couldn't be fetched, if so, and offers to try it again.
     pub fn failure(self) -> AnyView {
         (move || {
-            let failed = matches!(self.made.get(), Some(Err(NotFetched)));
+            let failed = self.made.with(|made| matches!(made, Some(Err(NotFetched))));
             failed.then(|| view! { <Failure again=self.ask /> })
         })
         .into_any()
@@ -98,30 +100,51 @@ impl<T: Copy + Send + Sync> Coming<T> {
 /// Shows what a part makes, as soon as it is there: at once if it was fetched before.
 pub fn lazy<P, F>(fetch: fn() -> F, props: P) -> AnyView
 where
-    P: Clone + Send + 'static,
+    P: Clone + Send + Sync + 'static,
     F: Future<Output = Result<Maker<P>, NotFetched>> + 'static,
 {
-    let coming = Coming::new(fetch);
-    view! {
-        {move || match coming.made.get() {
-            None => view! { <Skeleton lines=3 /> }.into_any(),
-            Some(Ok(make)) => make(props.clone()),
-            Some(Err(NotFetched)) => coming.failure(),
-        }}
-    }
-    .into_any()
+    show(Coming::later(view_of(fetch, props)))
 }
 
 /// Shows what a part makes from when it is first wanted, and nothing before: a dialog, for one, that
 /// stays in the page once it was opened.
 pub fn lazy_when<P, F>(wanted: impl Fn() -> bool + 'static, fetch: fn() -> F, props: P) -> AnyView
 where
-    P: Clone + Send + 'static,
+    P: Clone + Send + Sync + 'static,
     F: Future<Output = Result<Maker<P>, NotFetched>> + 'static,
 {
-    let coming = Coming::when(wanted, fetch);
+    let coming = Coming::asked_when(Box::new(wanted), view_of(fetch, props));
+    show_once_there(coming)
+}
+
+/// A part that is to be shown with these props.
+fn view_of<P, F>(fetch: fn() -> F, props: P) -> Fetch<ViewFn>
+where
+    P: Clone + Send + Sync + 'static,
+    F: Future<Output = Result<Maker<P>, NotFetched>> + 'static,
+{
+    Arc::new(move || {
+        let (coming, props) = (fetch(), props.clone());
+        Box::pin(async move {
+            let make = coming.await?;
+            Ok(ViewFn::from(move || make(props.clone())))
+        })
+    })
+}
+
+fn show(coming: Coming<ViewFn>) -> AnyView {
+    coming.ask.run(());
+    let view = move || match coming.made.get() {
+        None => view! { <Skeleton lines=3 /> }.into_any(),
+        Some(Ok(part)) => part.run(),
+        Some(Err(NotFetched)) => coming.failure(),
+    };
+    view.into_any()
+}
+
+fn show_once_there(coming: Coming<ViewFn>) -> AnyView {
     view! {
-        {move || coming.made().get().map(|make| make(props.clone()))}
+        {move || coming.made().get().map(|part| part.run())}
         {coming.failure()}
     }
     .into_any()

@@ -32,13 +32,15 @@ pub fn BulkBar(
         (selected, 0) => words::selected(selected),
         (selected, hidden) => words::selected_with_hidden(selected, hidden),
     };
+    let has_selection = Memo::new(move |_| selected.get() > 0);
+    let is_behind = Memo::new(move |_| work.is_behind());
     let acts = Acts {
         selecting,
         work,
         export,
+        has_selection,
+        is_behind,
     };
-    let has_selection = Memo::new(move |_| selected.get() > 0);
-    let is_behind = Memo::new(move |_| work.is_behind());
     let is_active = move || has_selection.get() || is_behind.get();
     tell_of_bar(Bar::Bulk, is_active);
     view! {
@@ -56,6 +58,9 @@ pub struct Acts {
     selecting: Selecting,
     work: BulkWork,
     export: RwSignal<Option<Vec<BotId>>>,
+    has_selection: Memo<bool>,
+    /// Whether work goes on while its dialog is closed.
+    is_behind: Memo<bool>,
 }
 
 /// What can be done with what is selected, and the work that goes on behind.
@@ -68,9 +73,9 @@ pub fn BulkActs(
         selecting,
         work,
         export,
+        has_selection,
+        is_behind,
     } = acts;
-    let has_selection = Memo::new(move |_| selecting.count() > 0);
-    let is_behind = Memo::new(move |_| work.is_behind());
     view! {
         <Show when=move || is_behind.get()>
             <Behind work />

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::format::lower;
 use crate::model::{BotId, BotSummary, Status};
 use crate::paths;
 
@@ -96,7 +97,7 @@ impl ListQuery {
 
     /// The bots to show, of those in order.
     pub fn select(&self, entries: &[Entry]) -> Vec<BotId> {
-        let needle = self.search.trim().to_lowercase();
+        let needle = lower(self.search.trim());
         let fitting = entries
             .iter()
             .filter(|entry| self.has_status(entry) && entry.contains(&needle));
@@ -124,8 +125,8 @@ impl Entry {
     fn new(bot: &BotSummary) -> Self {
         Self {
             id: bot.id.clone(),
-            name: bot.display_name().to_lowercase(),
-            id_text: bot.id.as_str().to_lowercase(),
+            name: lower(bot.display_name()),
+            id_text: lower(bot.id.as_str()),
             status: bot.status.clone(),
         }
     }

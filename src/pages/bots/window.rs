@@ -70,9 +70,9 @@ pub enum Piece {
 /// What stands in the page, when the blocks that are near are there, and the one with the focus.
 pub fn pieces(rows: usize, near: Range<usize>, focused: Option<usize>) -> Vec<Piece> {
     let all = blocks(rows);
-    let mut there: Vec<_> = near.chain(focused).filter(|block| *block < all).collect();
-    there.sort_unstable();
-    there.dedup();
+    let above = focused.filter(|block| *block < near.start);
+    let below = focused.filter(|block| *block >= near.end);
+    let there = above.into_iter().chain(near).chain(below);
     let mut pieces = Vec::new();
     let mut next = 0;
     let gap = |pieces: &mut Vec<_>, block: usize, end: usize| {
@@ -81,7 +81,7 @@ pub fn pieces(rows: usize, near: Range<usize>, focused: Option<usize>) -> Vec<Pi
             pieces.push(Piece::Gap { block, rows });
         }
     };
-    for block in there {
+    for block in there.filter(|block| *block < all) {
         gap(&mut pieces, next, block);
         pieces.push(Piece::Rows(block));
         next = block + 1;
