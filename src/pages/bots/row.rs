@@ -49,11 +49,10 @@ pub fn Row(
         removal,
         export,
     };
-    let status = move || {
-        match rest.get() {
+    let told = Signal::derive(move || bot.with(|bot| bot.status.clone()));
+    let status = move || match rest.get() {
         Some(rest) => (rest.status)(of),
-        None => view! { <StatusPill status=Signal::derive(move || bot.with(|bot| bot.status.clone())) /> }.into_any(),
-    }
+        None => view! { <StatusPill status=told /> }.into_any(),
     };
     let facts = move || match rest.get() {
         Some(rest) => (rest.facts)(of),
