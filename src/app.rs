@@ -88,7 +88,7 @@ fn Panel(arrival: Arrival) -> impl IntoView {
 fn show(page: Option<Page>) -> AnyView {
     match page {
         None => view! { <NotFoundPage /> }.into_any(),
-        Some(Page::Home) => view! { <Home /> }.into_any(),
+        Some(Page::Home) => with_connection(to_list),
         Some(Page::Bots) => with_connection(|| view! { <BotsPage /> }.into_any()),
         Some(Page::NewBot) => with_connection(|| lazy(parts::new_bot_page, ())),
         Some(Page::Bot) => with_connection(|| lazy(parts::bot_page, ())),
@@ -98,17 +98,13 @@ fn show(page: Option<Page>) -> AnyView {
     }
 }
 
-/// The doors, or the list once connected. The demo shows every application's bots at first, since that
-/// is what there is to see.
-#[component]
-fn Home() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let here = expect_context::<Here>();
-    let to_list = move || {
-        let query = if session.is_demo() { "show=all" } else { "" };
-        here.go(&paths::bots(query), Go::Instead);
-    };
-    view! { <Connected fallback=|| lazy(parts::connect_page, ())>{to_list()}</Connected> }
+/// Goes on from the front page to the list. The demo shows every application's bots at first, since that is what
+/// there is to see.
+fn to_list() -> AnyView {
+    let demo = expect_context::<Session>().is_demo();
+    let query = if demo { "show=all" } else { "" };
+    expect_context::<Here>().go(&paths::bots(query), Go::Instead);
+    ().into_any()
 }
 
 /// The settings are there without a connection too.

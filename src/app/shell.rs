@@ -83,11 +83,7 @@ fn TopBar() -> impl IntoView {
 #[component]
 fn NavLink(href: Signal<String>, text: &'static str) -> impl IntoView {
     let here = expect_context::<Here>();
-    let current = move || {
-        let target = href.get();
-        let path = target.split('?').next().unwrap_or_default();
-        (here.path() == path).then_some("page")
-    };
+    let current = move || here.is_at(&href.get()).then_some("page");
     view! { <a href=href aria-current=current>{text}</a> }
 }
 

@@ -8,7 +8,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Event, HtmlAnchorElement, HtmlElement, MouseEvent};
 use leptos::{ev, prelude::*};
 
-use super::navigation::{Here, address, followed_link};
+use super::navigation::{Here, address, followed_link, place_of};
 use crate::messages::leaving as words;
 use crate::ui::{Button, ButtonKind, Dialog};
 
@@ -110,7 +110,7 @@ impl Leaving {
     }
 
     fn leads_away(self, link: &HtmlAnchorElement) -> bool {
-        let target = link.pathname() + &link.search();
+        let target = place_of(link);
         let stays = |page: &Page| page.holds(&target);
         !self
             .page

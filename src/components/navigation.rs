@@ -37,7 +37,7 @@ impl Here {
         let click = window_event_listener(ev::click, move |event| {
             if let Some(link) = followed_link(&event).filter(leads_to_panel) {
                 event.prevent_default();
-                here.go(&(link.pathname() + &link.search()), Go::On);
+                here.go(&place_of(&link), Go::On);
             }
         });
         let popstate = window_event_listener(ev::popstate, move |_| here.place.set(address()));
@@ -58,6 +58,12 @@ impl Here {
     #[must_use]
     pub fn path(self) -> String {
         self.place.with(|place| split(place).0.to_owned())
+    }
+
+    /// Whether a place is at the same path, whatever its query.
+    #[must_use]
+    pub fn is_at(self, place: &str) -> bool {
+        self.place.with(|here| split(here).0 == split(place).0)
     }
 
     /// What the query says of something.
@@ -109,6 +115,12 @@ pub fn followed_link(click: &MouseEvent) -> Option<HtmlAnchorElement> {
     let elsewhere = elsewhere || !link.target().is_empty() || link.has_attribute("download");
     let same_origin = window().location().origin().ok()? == link.origin();
     (same_origin && !in_page && !elsewhere).then_some(link)
+}
+
+/// Path and query of where a link leads.
+#[must_use]
+pub fn place_of(link: &HtmlAnchorElement) -> String {
+    link.pathname() + &link.search()
 }
 
 /// Whether a link leads below the path where the panel is served.

@@ -36,21 +36,19 @@ pub fn decode(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The same in a form, where `+` is a space.
+/// The name and the value of one pair of a form, where `+` is a space; the value is empty without a `=`.
 #[must_use]
-pub fn decode_form(text: &str) -> String {
-    decode(&text.replace('+', " "))
+pub fn decode_pair(pair: &str) -> (String, String) {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let decode = |text: &str| decode(&text.replace('+', " "));
+    (decode(name), decode(value))
 }
 
 /// The first value that a form in one line has under a name.
 #[must_use]
 pub fn parameter(form: &str, name: &str) -> Option<String> {
-    let mut pairs = form
-        .split('&')
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    pairs
-        .find(|(key, _)| decode_form(key) == name)
-        .map(|(_, value)| decode_form(value))
+    let mut pairs = form.split('&').map(decode_pair);
+    pairs.find_map(|(key, value)| (key == name).then_some(value))
 }
 
 /// The byte that two hexadecimal digits at the beginning mean.
@@ -93,7 +91,7 @@ mod tests {
         ] {
             assert_eq!(decode(text), expected, "{text}");
         }
-        assert_eq!(decode_form("a+b%2Bc"), "a b+c");
+        assert_eq!(decode_pair("+=a+b%2Bc"), (" ".into(), "a b+c".into()));
     }
 
     #[test]

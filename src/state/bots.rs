@@ -317,14 +317,18 @@ async fn fetch(session: Session, all: bool) -> Result<BotList, Error> {
     let read = session.run(async |client| {
         if all {
             let (bots, mine) = futures::join!(client.bots(true), client.bots(false));
-            Ok((bots?, mine?))
+            Ok((bots?, Some(mine?)))
         } else {
-            Ok((client.bots(false).await?, Vec::new()))
+            Ok((client.bots(false).await?, None))
         }
     });
     let (bots, mine) = read.await?;
-    let mine = if all { &mine } else { &bots };
-    let mine = mine.iter().map(|bot| bot.id.clone()).collect();
+    let mine = mine
+        .as_ref()
+        .unwrap_or(&bots)
+        .iter()
+        .map(|bot| bot.id.clone())
+        .collect();
     Ok(BotList { bots, mine })
 }
 

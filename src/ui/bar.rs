@@ -2,7 +2,7 @@
 //! messages stand clear, so the style sheet must know of each, wherever it is. With `:has` it could find out by
 //! itself, but then the browser looks through the whole page whenever anything in it comes or goes.
 
-use leptos::{prelude::*, web_sys::Element};
+use leptos::prelude::*;
 
 /// A bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +25,10 @@ impl Bar {
 /// Tells the style sheet whether a bar is there, for as long as the page with it is.
 pub fn tell_of_bar(bar: Bar, is_there: impl Fn() -> bool + 'static) {
     let tell = move |is_there| {
-        let root = document().document_element();
-        // Not refused for a name as plain as this.
-        let tell = |root: Element| root.toggle_attribute_with_force(bar.attribute(), is_there);
-        drop(root.map(tell));
+        if let Some(root) = document().document_element() {
+            // Not refused for a name as plain as this.
+            let _ = root.toggle_attribute_with_force(bar.attribute(), is_there);
+        }
     };
     Effect::new(move |_| tell(is_there()));
     on_cleanup(move || tell(false));

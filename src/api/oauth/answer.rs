@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::api::connection::Token;
-use crate::model::percent::decode_form;
+use crate::model::percent::decode_pair;
 
 /// Members that make an address an answer.
 const MARKS: [&str; 4] = ["code", "access_token", "error", "state"];
@@ -125,8 +125,8 @@ impl<'a> Pairs<'a> {
         Self(
             pairs
                 .map(|pair| {
-                    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                    (pair, decode_form(name), decode_form(value))
+                    let (name, value) = decode_pair(pair);
+                    (pair, name, value)
                 })
                 .collect(),
         )

@@ -1,7 +1,5 @@
 //! Where the rows of the table are on the screen, as it scrolls.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::debounce;
@@ -55,19 +53,17 @@ pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
             }
         }
     };
-    let come_to_rest = debounce(REST, move |()| {
+    let come_to_rest = StoredValue::new_local(debounce(REST, move |()| {
         if let Some(change) = change.try_get_untracked() {
             set_rests.try_set(Some(change));
         }
-    });
-    let come_to_rest = Rc::new(RefCell::new(come_to_rest));
-    let moved = Rc::clone(&come_to_rest);
+    }));
     let scrolling = window_event_listener(ev::scroll, move |_| {
         if rests.get_untracked().is_some() {
             set_rests.set(None);
         }
         measure();
-        moved.borrow_mut()(());
+        come_to_rest.update_value(|rest_later| rest_later(()));
     });
     let resizing = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || {
@@ -79,7 +75,7 @@ pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
     Effect::new(move |_| {
         change.track();
         request_animation_frame(move || set_timeout(measure, Duration::ZERO));
-        come_to_rest.borrow_mut()(());
+        come_to_rest.update_value(|rest_later| rest_later(()));
     });
     Scrolling { now: scroll, rests }
 }

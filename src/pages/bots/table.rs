@@ -62,8 +62,10 @@ pub fn Table(
     let near = Memo::new(move |_| near(count.get(), now.get().geometry));
     let pieces = Memo::new(move |_| pieces(count.get(), near.get(), now.get().focused));
     // Of rows that only pass by, more than the list tells is neither made nor read.
-    let at_rest = Memo::new(move |_| rests.get() == Some(change.get()));
-    let resting = Memo::new(move |_| if at_rest.get() { near.get() } else { 0..0 });
+    let resting = Memo::new(move |_| {
+        let at_rest = rests.get() == Some(change.get());
+        if at_rest { near.get() } else { 0..0 }
+    });
     let shared = Shared {
         list,
         selecting,

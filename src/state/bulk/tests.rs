@@ -136,12 +136,7 @@ fn another_try_that_is_stopped_too_can_be_gone_on_with() {
     }
     bulk.stop();
     bulk.retry();
-    assert_eq!(
-        bulk.begin()
-            .map(|target| target.id.as_str().to_owned())
-            .as_deref(),
-        Some("0")
-    );
+    assert_eq!(bulk.begin().map(|target| target.id), Some("0".into()));
     bulk.stop();
     finish(&mut bulk, 0, api("validation"));
     assert!(bulk.is_over());
