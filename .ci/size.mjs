@@ -20,7 +20,8 @@ function file(path, from = "") {
   return files.find((name) => `/${name}` === pathname);
 }
 
-const inMarkup = (page) => matches(read(page), /\s(?:href|src|data-[\w-]+)="([^"]*)"/g);
+// Not a disabled stylesheet, which loads when it is enabled.
+const inMarkup = (page) => matches(read(page).replace(/<link\b[^>]*\bdisabled\b[^>]*>/g, ""), /\s(?:href|src|data-[\w-]+)="([^"]*)"/g);
 const inQuotes = (script) => matches(read(script), /["'`]([\w./-]+)["'`]/g);
 // Not `import(…)`, which loads when it is reached.
 const imports = /\b(?:import|export)\s*(?:[\w*{$][^"'()]*?\bfrom\s*)?["']([^"']+)["']/g;

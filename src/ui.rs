@@ -29,6 +29,7 @@ mod popover;
 mod scroll;
 mod segmented;
 mod skeleton;
+mod styles;
 mod table;
 mod toast;
 mod tone;

@@ -3,7 +3,7 @@
 //! There are many parts, each with its own type of future and props: these end at the first step, so that the
 //! browser gets the rest once and not once for each part.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -11,6 +11,7 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::styles::part_styles;
 use super::{Button, Notice, Skeleton, Tone};
 use crate::messages::{errors::TRY_AGAIN, ui as words};
 use crate::parts::NotFetched;
@@ -63,7 +64,7 @@ impl<T: Clone + Send + Sync> Coming<T> {
     fn later(fetch: Fetch<T>) -> Self {
         let made = RwSignal::new(None);
         let ask = Callback::new(move |()| {
-            let mut coming = fetch();
+            let mut coming = styled(fetch());
             let now = coming
                 .as_mut()
                 .poll(&mut Context::from_waker(Waker::noop()));
@@ -95,6 +96,18 @@ impl<T: Clone + Send + Sync> Coming<T> {
         })
         .into_any()
     }
+}
+
+/// A part and what styles it, both on their way at once.
+fn styled<T: 'static>(mut part: Fetching<T>) -> Fetching<T> {
+    Box::pin(async move {
+        let now = poll_fn(|context| Poll::Ready(part.as_mut().poll(context))).await;
+        part_styles().await?;
+        match now {
+            Poll::Ready(now) => now,
+            Poll::Pending => part.await,
+        }
+    })
 }
 
 /// Shows what a part makes, as soon as it is there: at once if it was fetched before.
