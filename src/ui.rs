@@ -20,6 +20,7 @@ mod focus;
 mod icon;
 mod id;
 mod in_view;
+mod keyed;
 mod lazy;
 mod menu;
 mod notice;
@@ -53,6 +54,7 @@ pub use focus::{
 };
 pub use icon::{Icon, IconName};
 pub use in_view::in_view;
+pub use keyed::keyed;
 pub use lazy::{Coming, Maker, lazy, lazy_when};
 pub use menu::{Menu, MenuItem, MenuLink};
 pub use notice::Notice;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconButton, IconName, Tone};
+use super::{Icon, IconButton, IconName, Tone, keyed};
 use crate::messages::ui as words;
 
 /// One toast.
@@ -35,11 +35,12 @@ pub fn ToastRegion(
                 <IconButton icon=IconName::Close label=words::DISMISS on:click=move |_| on_dismiss.run(id) />
             </div>
         }
+        .into_any()
     };
     view! {
         <section class="toast-region" aria-label=words::NOTIFICATIONS>
             <div class="toast-region__list" role="status" aria-live="polite" aria-atomic="false">
-                <For each=move || toasts.get() key=|item| item.id children=toast />
+                {keyed(move || toasts.get(), |item| item.id.to_string(), toast)}
             </div>
         </section>
     }

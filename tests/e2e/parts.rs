@@ -9,6 +9,11 @@ use bot_agents_panel::sandbox::tokens;
 /// The call that reads the token's own bots.
 const LIST: &str = "get_bot_agents";
 
+/// How the doors are laid out, which only the styles of parts say.
+const DOORS: &str = "
+    const doors = document.querySelector('.connect__doors');
+    return doors ? getComputedStyle(doors).display : 'none';";
+
 /// Has the browser refuse to fetch what these patterns fit.
 async fn block(panel: &Panel, patterns: &[&str]) {
     let cdp = panel.driver.cdp();
@@ -109,6 +114,26 @@ async fn a_part_that_does_not_come_can_be_asked_for_again() {
         panel.button("Try again").click().await;
         panel.heading("Routing").shown().await;
         failure.gone().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_part_does_not_show_without_its_styles() {
+    journey(async |panel| {
+        block(panel, &["*/part-styles-*"]).await;
+        panel.goto("/").await;
+        let failure = panel
+            .every("alert")
+            .containing("This part of the panel didn’t arrive");
+        failure.shown().await;
+        assert_eq!(panel.run(DOORS).await, "none");
+
+        block(panel, &[]).await;
+        panel.button("Try again").click().await;
+        failure.gone().await;
+        panel.button("Open the demo").shown().await;
+        assert_eq!(panel.run(DOORS).await, "grid");
     })
     .await;
 }

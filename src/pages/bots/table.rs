@@ -17,7 +17,7 @@ use crate::components::Removal;
 use crate::messages::bots as words;
 use crate::model::BotId;
 use crate::state::BotList;
-use crate::ui::{DataTable, SelectBox, SelectPress, SortHeader};
+use crate::ui::{DataTable, SelectBox, SelectPress, SortHeader, keyed};
 
 /// How many columns there are.
 const COLUMNS: usize = 9;
@@ -96,7 +96,7 @@ pub fn Table(
                         <th scope="col"><span class="visually-hidden">{words::ACTIONS}</span></th>
                     </tr>
                 </thead>
-                <For each=move || pieces.get() key=|piece| *piece children=piece />
+                {keyed(move || pieces.get(), Piece::key, piece)}
             </DataTable>
         </div>
     }
@@ -115,19 +115,21 @@ fn Block(
     shared: Shared,
 ) -> impl IntoView {
     let rows = shared.selecting.rows;
-    let ids = move || rows.with(|rows| rows[rows_of(block, rows.len())].to_vec());
-    let row = move |place: ReadSignal<usize>, id: BotId| {
+    let ids = Memo::new(move |_| rows.with(|rows| rows[rows_of(block, rows.len())].to_vec()));
+    let row = move |id: BotId| {
+        let own = id.clone();
+        let place = move || ids.with(|ids| ids.iter().position(|id| *id == own));
         // After the row of the heads.
-        let number = Signal::derive(move || block * BLOCK + place.get() + 2);
+        let number = Signal::derive(move || block * BLOCK + place().unwrap_or_default() + 2);
         let has_rested = Memo::new(move |before: Option<&bool>| {
             before == Some(&true) || resting.with(|blocks| blocks.contains(&block))
         });
         let rest = Signal::derive(move || has_rested.get().then(|| rest.get()).flatten());
-        view! { <Row id number rest shared /> }
+        view! { <Row id number rest shared /> }.into_any()
     };
     view! {
         <tbody data-block=block>
-            <ForEnumerate each=ids key=BotId::clone children=row />
+            {keyed(move || ids.get(), |id| id.0.to_string(), row)}
         </tbody>
     }
 }

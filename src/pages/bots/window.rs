@@ -54,7 +54,7 @@ pub fn near(rows: usize, geometry: Geometry) -> Range<usize> {
 }
 
 /// What stands in the page, one piece below the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// The rows of this block.
     Rows(usize),
@@ -65,6 +65,16 @@ pub enum Piece {
         /// For how many rows.
         rows: usize,
     },
+}
+
+impl Piece {
+    /// Tells it from every other.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Rows(block) => block.to_string(),
+            Self::Gap { block, rows } => format!("{block}+{rows}"),
+        }
+    }
 }
 
 /// What stands in the page, when the blocks that are near are there, and the one with the focus.

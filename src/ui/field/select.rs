@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::{FieldFrame, described_by, invalid};
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, keyed};
 
 /// One choice of a select or a segmented control.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,11 @@ pub fn SelectField(
 ) -> impl IntoView {
     let chosen = Memo::new(move |_| value.get());
     let choices = Memo::new(move |_| with_current(options.get(), &chosen.get()));
+    let choice = move |SelectOption { value, label }| {
+        let own = value.clone();
+        let selected = move || chosen.with(|chosen| *chosen == own);
+        view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
+    };
     let describedby = described_by(&id, hint.is_some(), error);
     view! {
         <FieldFrame id=id.clone() label hint error hide_label>
@@ -72,15 +77,7 @@ pub fn SelectField(
                     aria-describedby=describedby
                     on:change=move |event| on_change.run(event_target_value(&event))
                 >
-                    <For
-                        each=move || choices.get()
-                        key=|option| (option.value.clone(), option.label.clone())
-                        children=move |SelectOption { value, label }| {
-                            let own = value.clone();
-                            let selected = move || chosen.with(|chosen| *chosen == own);
-                            view! { <option value=value prop:selected=selected>{label}</option> }
-                        }
-                    />
+                    {keyed(move || choices.get(), |choice| format!("{}\0{}", choice.value, choice.label), choice)}
                 </select>
                 <Icon name=IconName::ChevronDown />
             </div>
