@@ -11,7 +11,7 @@ use crate::components::Here;
 use crate::messages::shell as words;
 use crate::paths;
 use crate::state::{Bots, Preferences, Session, Theme, Toast, ToastKind, Toasts};
-use crate::ui::{Icon, IconButton, IconName, ToastItem, ToastRegion, Tone, lazy_when};
+use crate::ui::{Icon, IconButton, IconName, ToastItem, ToastRegion, Tone, lazy_when, live_if};
 
 /// The frame of the panel.
 #[component]
@@ -51,19 +51,23 @@ fn TopBar() -> impl IntoView {
     let bots = expect_context::<Bots>();
     let connected = Memo::new(move |_| session.workspace().is_some());
     let list = move || paths::bots(&bots.query());
+    let nav = move || {
+        view! {
+            <nav class="topbar__nav" aria-label=words::MAIN_LINKS>
+                <NavLink href=Signal::derive(list) text=words::BOTS />
+                <NavLink href=Signal::derive(move || paths::routing(session.is_demo())) text=words::ROUTING />
+                <NavLink href=Signal::derive(paths::new_bot) text=words::NEW_BOT />
+            </nav>
+        }
+        .into_any()
+    };
     view! {
         <header class="topbar">
             <a class="brand" href=paths::bots("")>
                 <span class="brand__mark"><Icon name=IconName::Bot /></span>
                 <span class="brand__name">{words::PANEL}</span>
             </a>
-            <Show when=move || connected.get()>
-                <nav class="topbar__nav" aria-label=words::MAIN_LINKS>
-                    <NavLink href=Signal::derive(list) text=words::BOTS />
-                    <NavLink href=Signal::derive(move || paths::routing(session.is_demo())) text=words::ROUTING />
-                    <NavLink href=Signal::derive(paths::new_bot) text=words::NEW_BOT />
-                </nav>
-            </Show>
+            {live_if(move || connected.get().then(nav))}
             <div class="topbar__end">
                 <WorkspaceChip />
                 <ApiLogDrawer />
@@ -71,9 +75,7 @@ fn TopBar() -> impl IntoView {
                     <Icon name=IconName::Settings />
                 </a>
                 <ThemeButton />
-                <Show when=move || connected.get()>
-                    <SignOut />
-                </Show>
+                {live_if(move || connected.get().then(|| view! { <SignOut /> }.into_any()))}
             </div>
         </header>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::format::upper;
 use crate::model::validate::after_web_scheme;
 use crate::state::web_url;
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, live, live_if};
 
 /// How many hues the style sheet has.
 const HUES: u32 = 8;
@@ -38,7 +38,7 @@ pub fn Avatar(
             .get()
             .filter(|source| broken.get().as_ref() != Some(source))?;
         let shown = source.clone();
-        Some(view! {
+        let image = view! {
             <img
                 class="avatar__image"
                 src=source
@@ -47,15 +47,17 @@ pub fn Avatar(
                 referrerpolicy="no-referrer"
                 on:error=move |_| broken.set(Some(shown.clone()))
             />
-        })
+        };
+        Some(image.into_any())
+    };
+    let letters = move || match name.with(|name| initials(name)) {
+        letters if letters.is_empty() => view! { <Icon name=IconName::Bot /> }.into_any(),
+        letters => letters.into_any(),
     };
     view! {
         <span class=class aria-hidden="true">
-            {move || match name.with(|name| initials(name)) {
-                letters if letters.is_empty() => view! { <Icon name=IconName::Bot /> }.into_any(),
-                letters => letters.into_any(),
-            }}
-            {image}
+            {live(letters)}
+            {live_if(image)}
         </span>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::Session;
+use crate::ui::live;
 
 /// Shows its children while the panel is connected, and the fallback otherwise: the URL stays, so the
 /// person lands where they wanted to go.
@@ -16,11 +17,11 @@ pub fn Connected(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let connected = Memo::new(move |_| session.workspace().is_some());
-    move || {
+    live(move || {
         if connected.get() {
             children()
         } else {
             fallback.run()
         }
-    }
+    })
 }

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use crate::messages::status as words;
 use crate::model::Status;
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, live};
 
 /// The class that colours a status.
 #[must_use]
@@ -39,17 +39,15 @@ pub fn StatusPill(
     #[prop(into)]
     status: Signal<Option<Status>>,
 ) -> impl IntoView {
-    move || {
-        status.with(|status| {
-            let status = status.as_ref();
-            view! {
-                <span class=status_class(status)>
-                    <Icon name=status_icon(status) />
-                    {label(status)}
-                </span>
-            }
-        })
-    }
+    let pill = |status: Option<&Status>| {
+        view! {
+            <span class=status_class(status)>
+                <Icon name=status_icon(status) />
+                {label(status)}
+            </span>
+        }
+    };
+    live(move || status.with(|status| pill(status.as_ref()).into_any()))
 }
 
 /// A status that can be changed where it stands.

@@ -28,7 +28,7 @@ use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
     Button, ButtonKind, Coming, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
-    SortDirection, focus_soon, lazy, lazy_when, rescue_focus,
+    SortDirection, focus_soon, lazy, lazy_when, live, live_if, rescue_focus,
 };
 
 use bulk::BulkWork;
@@ -168,10 +168,10 @@ pub fn BotsPage() -> impl IntoView {
         Some(_) => Content::Table,
     });
     // A list that was read before stays in view beneath the error.
-    let error = move || failure.get().map(|error| lazy(parts::list_failure, error));
+    let error = live_if(move || failure.get().map(|error| lazy(parts::list_failure, error)));
     let removal = RwSignal::new(None);
     let export = RwSignal::new(None);
-    let show = move || match content.get() {
+    let shown = live(move || match content.get() {
         Content::Loading => {
             view! { <SkeletonTable rows=8 columns=6 label=words::LOADING /> }.into_any()
         }
@@ -181,7 +181,7 @@ pub fn BotsPage() -> impl IntoView {
         Content::Table => {
             view! { <Table view list selecting removal export rest=rest.made() /> }.into_any()
         }
-    };
+    });
     let on_removed = Callback::new(move |()| {
         bots.refresh();
         rescue_focus();
@@ -207,7 +207,7 @@ pub fn BotsPage() -> impl IntoView {
         {rest.failure()}
         <div class="bots">
             <BulkBar selecting work export count />
-            {show}
+            {shown}
         </div>
         {lazy_when(move || removal.with(Option::is_some), parts::remove_dialog, removing)}
         {lazy_when(move || export.with(Option::is_some), parts::export_dialog, export)}

@@ -4,7 +4,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Icon, IconName};
+use super::{Icon, IconName, live, live_if};
 
 /// How much weight a button has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +62,7 @@ pub fn Button(
             event.stop_immediate_propagation();
         }
     };
+    let spinner = || view! { <span class="button__spinner" aria-hidden="true"></span> }.into_any();
     view! {
         <button
             type=if submit { "submit" } else { "button" }
@@ -73,7 +74,7 @@ pub fn Button(
         >
             {icon.map(|name| view! { <Icon name /> })}
             <span class="button__label">{children()}</span>
-            {move || busy.get().then(|| view! { <span class="button__spinner" aria-hidden="true"></span> })}
+            {live_if(move || busy.get().then(spinner))}
         </button>
     }
 }
@@ -93,7 +94,7 @@ pub fn IconButton(
 ) -> impl IntoView {
     view! {
         <button type="button" class="icon-button" aria-label=label title=label disabled=disabled>
-            {move || view! { <Icon name=icon.get() /> }}
+            {live(move || view! { <Icon name=icon.get() /> }.into_any())}
         </button>
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::styles::part_styles;
-use super::{Button, Notice, Skeleton, Tone};
+use super::{Button, Notice, Skeleton, Tone, live, live_if};
 use crate::messages::{errors::TRY_AGAIN, ui as words};
 use crate::parts::NotFetched;
 
@@ -90,11 +90,10 @@ impl<T: Clone + Send + Sync> Coming<T> {
 
     /// Says that the part couldn't be fetched, if so, and offers to try it again.
     pub fn failure(self) -> AnyView {
-        (move || {
+        live_if(move || {
             let failed = self.made.with(|made| matches!(made, Some(Err(NotFetched))));
-            failed.then(|| view! { <Failure again=self.ask /> })
+            failed.then(|| view! { <Failure again=self.ask /> }.into_any())
         })
-        .into_any()
     }
 }
 
@@ -147,17 +146,16 @@ where
 
 fn show(coming: Coming<ViewFn>) -> AnyView {
     coming.ask.run(());
-    let view = move || match coming.made.get() {
+    live(move || match coming.made.get() {
         None => view! { <Skeleton lines=3 /> }.into_any(),
         Some(Ok(part)) => part.run(),
         Some(Err(NotFetched)) => coming.failure(),
-    };
-    view.into_any()
+    })
 }
 
 fn show_once_there(coming: Coming<ViewFn>) -> AnyView {
     view! {
-        {move || coming.made().get().map(|part| part.run())}
+        {live_if(move || coming.made().get().map(|part| part.run()))}
         {coming.failure()}
     }
     .into_any()

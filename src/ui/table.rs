@@ -3,7 +3,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{Icon, IconName, id::unique_id};
+use super::{Icon, IconName, id::unique_id, live};
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn SortHeader(
         <th scope="col" aria-sort=aria_sort>
             <button type="button" class="sort-button" on:click=move |_| on_sort.run(())>
                 <span>{label}</span>
-                {move || view! { <Icon name=icon() /> }}
+                {live(move || view! { <Icon name=icon() /> }.into_any())}
             </button>
         </th>
     }

@@ -9,7 +9,7 @@ use crate::messages::bots as words;
 use crate::model::BotId;
 use crate::paths;
 use crate::state::Ownership;
-use crate::ui::{Badge, IconName, SelectBox, Tone};
+use crate::ui::{Badge, IconName, SelectBox, Tone, live, live_if};
 
 /// A row of the table. What it shows follows the list; the row itself stays.
 #[component]
@@ -50,15 +50,15 @@ pub fn Row(
         export,
     };
     let told = Signal::derive(move || bot.with(|bot| bot.status.clone()));
-    let status = move || match rest.get() {
+    let status = live(move || match rest.get() {
         Some(rest) => (rest.status)(of),
         None => view! { <StatusPill status=told /> }.into_any(),
-    };
-    let facts = move || match rest.get() {
+    });
+    let facts = live(move || match rest.get() {
         Some(rest) => (rest.facts)(of),
         None => unread().into_any(),
-    };
-    let actions = move || rest.get().map(|rest| (rest.actions)(of));
+    });
+    let actions = live_if(move || rest.get().map(|rest| (rest.actions)(of)));
     view! {
         <tr node_ref=row aria-rowindex=number class:is-selected=is_selected>
             <td class="cell-select">
@@ -91,11 +91,11 @@ pub fn Row(
 
 #[component]
 fn Owner(ownership: Memo<Ownership>) -> impl IntoView {
-    move || match ownership.get() {
+    live(move || match ownership.get() {
         Ownership::Mine => view! { <span class="muted">{words::OURS}</span> }.into_any(),
         Ownership::Other => view! {
             <Badge tone=Tone::Neutral icon=IconName::Lock>{words::NOT_OURS}</Badge>
         }
         .into_any(),
-    }
+    })
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, live_if};
 
 /// The ids that explain a control, for its `aria-describedby`: the error first, then the hint.
 pub(in crate::ui) fn described_by(
@@ -35,16 +35,17 @@ pub(super) fn FieldNotes(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let error_line = move || {
-        error.get().map(|text| {
+    let error_line = live_if(move || {
+        let line = |text| {
             view! {
                 <p class="field__error" id=error_id.clone()>
                     <Icon name=IconName::Error />
                     <span>{text}</span>
                 </p>
             }
-        })
-    };
+        };
+        error.get().map(|text| line(text).into_any())
+    });
     view! {
         {error_line}
         {hint.map(|text| view! { <p class="field__hint" id=hint_id>{text}</p> })}

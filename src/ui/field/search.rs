@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use crate::messages::ui as words;
-use crate::ui::{Icon, IconButton, IconName};
+use crate::ui::{Icon, IconButton, IconName, live_if};
 
 /// A search field with a button to clear it. Its label is the placeholder's accessible twin.
 #[component]
@@ -36,11 +36,11 @@ pub fn SearchField(
             let _ = control.focus();
         }
     };
-    let clear_button = move || {
-        text.with(|text| !text.is_empty()).then(
-            || view! { <IconButton icon=IconName::Close label=words::CLEAR_SEARCH on:click=clear /> },
-        )
-    };
+    let clear_button = live_if(move || {
+        let button = || view! { <IconButton icon=IconName::Close label=words::CLEAR_SEARCH on:click=clear /> };
+        text.with(|text| !text.is_empty())
+            .then(|| button().into_any())
+    });
     view! {
         <div class="search-field" role="search">
             <label class="visually-hidden" for=id.clone()>{label}</label>
