@@ -20,7 +20,7 @@ use crate::state::{
     ApiLog, Bots, Config, Density, Details, Drafts, Import, Preferences, Session, SignIn,
     Suggestions, Theme, Toasts,
 };
-use crate::ui::{PageHeading, lazy};
+use crate::ui::{PageHeading, effect, lazy};
 
 pub use crate::state::sign_in::Arrival;
 use shell::Shell;
@@ -35,8 +35,8 @@ pub fn App(
 ) -> impl IntoView {
     let preferences = Preferences::load();
     provide_context(preferences);
-    Effect::new(move |_| show_theme(preferences.theme()));
-    Effect::new(move |_| show_density(preferences.density()));
+    effect(move || show_theme(preferences.theme()));
+    effect(move || show_density(preferences.density()));
     if arrival == Arrival::HandedOver {
         view! { <HandedOver /> }.into_any()
     } else {

@@ -51,13 +51,13 @@ pub use field::{
 };
 pub use file_drop::{Chosen, FileDrop};
 pub use focus::{
-    focus_control, focus_control_soon, focus_soon, leaves, rescue_focus, rescue_focus_to,
+    focus_control, focus_control_soon, focus_now, focus_soon, leaves, rescue_focus, rescue_focus_to,
 };
 pub use icon::{Icon, IconName};
 pub use in_view::in_view;
 pub use keyed::keyed;
 pub use lazy::{Coming, Maker, lazy, lazy_when};
-pub use live::{live, live_if};
+pub use live::{effect, live, live_if};
 pub use menu::{Menu, MenuItem, MenuLink};
 pub use notice::Notice;
 pub use page::{Card, PageHeading};

@@ -12,7 +12,7 @@ use crate::paths;
 use crate::state::{
     ApiLog, Bots, Details, Drafts, Import, Session, SignIn, Suggestions, Toasts, Workspace,
 };
-use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName, lazy_when};
+use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName, effect, lazy_when};
 
 /// What the panel is connected to; for the demo also the way back to its beginning.
 #[component]
@@ -140,7 +140,7 @@ pub fn SignInAgain() -> impl IntoView {
     let sign_in = expect_context::<SignIn>();
     let open = RwSignal::new(false);
     let error = RwSignal::new(None::<Error>);
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = session.wants_token();
         if wanted {
             error.set(None);

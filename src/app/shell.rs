@@ -1,6 +1,6 @@
 //! What stands around every page: top bar, banners, toasts, and signing in again.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
 use super::api_log::ApiLogDrawer;
 use super::connection::WorkspaceChip;
@@ -11,7 +11,9 @@ use crate::components::Here;
 use crate::messages::shell as words;
 use crate::paths;
 use crate::state::{Bots, Preferences, Session, Theme, Toast, ToastKind, Toasts};
-use crate::ui::{Icon, IconButton, IconName, ToastItem, ToastRegion, Tone, lazy_when, live_if};
+use crate::ui::{
+    Icon, IconButton, IconName, ToastItem, ToastRegion, Tone, focus_now, lazy_when, live_if,
+};
 
 /// The frame of the panel.
 #[component]
@@ -20,14 +22,10 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let main = NodeRef::<html::Main>::new();
     // Not a plain fragment link: with a <base>, that would leave the page.
     let skip = move |event: ev::MouseEvent| {
         event.prevent_default();
-        if let Some(main) = main.get_untracked() {
-            // Refused only for an element outside the document.
-            let _ = main.focus();
-        }
+        focus_now("main");
     };
     view! {
         <div class="shell">
@@ -37,7 +35,7 @@ pub fn Shell(
                 {lazy_when(move || session.is_stopped(), parts::banner, ())}
                 {lazy_when(move || session.expires_soon().is_some(), parts::expiry_banner, ())}
             </div>
-            <main class="page" id="main" tabindex="-1" node_ref=main>{children()}</main>
+            <main class="page" id="main" tabindex="-1">{children()}</main>
             <Messages />
             {lazy_when(move || session.wants_token(), parts::sign_in_again, ())}
             <Shortcuts />

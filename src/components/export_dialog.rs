@@ -13,7 +13,7 @@ use crate::model::{Bot, BotId};
 use crate::state::{Bots, Details, Session, Toasts, Workspace};
 use crate::transfer::{File, write};
 use crate::ui::{
-    Button, ButtonKind, Checkbox, CopyButton, Dialog, IconName, Notice, Tone, save_json,
+    Button, ButtonKind, Checkbox, CopyButton, Dialog, IconName, Notice, Tone, effect, save_json,
 };
 
 /// A bot that was asked for, and what came of reading it; nothing so far, if it wasn't.
@@ -141,7 +141,7 @@ pub fn ExportDialog(
     let reading = Reading::new();
     let open = RwSignal::new(false);
     let with_secrets = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(ids) = target.get() {
             with_secrets.set(false);
             reading.begin(ids);

@@ -10,7 +10,7 @@ use leptos::{ev, prelude::*};
 
 use super::navigation::{Here, address, followed_link, place_of};
 use crate::messages::leaving as words;
-use crate::ui::{Button, ButtonKind, Dialog};
+use crate::ui::{Button, ButtonKind, Dialog, effect};
 
 pub use work::WorkGuard;
 
@@ -130,12 +130,12 @@ impl Leaving {
                 .try_update_value(|page| page.take_if(|page| page.root == root));
         });
         let open = RwSignal::new(false);
-        Effect::new(move |_| {
+        effect(move || {
             if self.wish.with(Option::is_some) {
                 open.set(true);
             }
         });
-        Effect::new(move |_| {
+        effect(move || {
             if !open.get() {
                 self.wish.set(None);
             }
@@ -201,7 +201,7 @@ pub fn LeaveGuard(
 /// Has the page know where in it the person is.
 fn follow(leaving: Leaving) {
     let here = expect_context::<Here>();
-    Effect::new(move |_| {
+    effect(move || {
         let now = here.place();
         leaving.page.update_value(|page| {
             if let Some(page) = page.as_mut().filter(|page| page.holds(&now)) {

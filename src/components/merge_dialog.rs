@@ -8,7 +8,7 @@ use super::part_words::{part_name, value_text};
 use crate::messages::leaving as words;
 use crate::model::Bot;
 use crate::model::merge::{By, Comparison, Difference, Part, Side};
-use crate::ui::{Button, ButtonKind, Dialog, RadioCards, RadioOption};
+use crate::ui::{Button, ButtonKind, Dialog, RadioCards, RadioOption, effect};
 
 /// Whose value the person chose, by part.
 type Choices = HashMap<Part, Side>;
@@ -27,14 +27,14 @@ pub fn MergeDialog(
     let choices = RwSignal::new(Choices::new());
     // The last question, so that it stays while the dialog closes.
     let asked = RwSignal::new(None::<Comparison>);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(question) = comparison.get() {
             asked.set(Some(question));
             choices.set(Choices::new());
             open.set(true);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if !open.get() {
             comparison.set(None);
         }

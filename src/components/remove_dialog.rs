@@ -7,7 +7,7 @@ use crate::api::Error;
 use crate::messages::{common, remove as words};
 use crate::model::BotId;
 use crate::state::{Bots, Details, Drafts, Ownership, Session, Toasts};
-use crate::ui::{Button, ButtonKind, Dialog};
+use crate::ui::{Button, ButtonKind, Dialog, effect};
 
 /// What removing another application's bot needs.
 pub const ALL_SCOPE: &str = "agents-bot--all:rw";
@@ -41,14 +41,14 @@ pub fn RemoveDialog(
     let error = RwSignal::new(None::<Error>);
     // The bot asked about last, so that the text stays while the dialog closes.
     let asked = RwSignal::new(None::<Removal>);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(removal) = target.get() {
             asked.set(Some(removal));
             error.set(None);
             open.set(true);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if !open.get() {
             target.set(None);
         }

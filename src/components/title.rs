@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::messages::shell as words;
+use crate::ui::effect;
 
 /// Sets the title of the tab while it is shown.
 #[component]
@@ -11,5 +12,5 @@ pub fn Title(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    Effect::new(move |_| document().set_title(&words::title(&text.get())));
+    effect(move || document().set_title(&words::title(&text.get())));
 }

@@ -28,7 +28,7 @@ use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
     Button, ButtonKind, Coming, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
-    SortDirection, focus_soon, lazy, lazy_when, live, live_if, rescue_focus,
+    SortDirection, effect, focus_soon, lazy, lazy_when, live, live_if, rescue_focus,
 };
 
 use bulk::BulkWork;
@@ -57,7 +57,7 @@ impl View {
         let query = RwSignal::new(in_url.get_untracked());
         // The URLs we asked for: their arrival must not undo what was typed since.
         let asked_for = StoredValue::new(vec![query.get_untracked()]);
-        Effect::new(move |_| {
+        effect(move || {
             let arrived = in_url.get();
             let ours =
                 asked_for.with_value(|asked| asked.iter().position(|query| *query == arrived));
@@ -86,7 +86,7 @@ impl View {
             };
             later.set_value(set_timeout_with_handle(follow, PAUSE).ok());
         });
-        Effect::new(move |_| bots.set_query(query.with(ListQuery::write)));
+        effect(move || bots.set_query(query.with(ListQuery::write)));
         Self { query, on_change }
     }
 
@@ -133,7 +133,7 @@ pub fn BotsPage() -> impl IntoView {
     let view = View::new(bots);
     let all = Memo::new(move |_| view.query.with(|query| query.all));
     let asked = Memo::new(move |_| (all.get(), bots.generation()));
-    Effect::new(move |_| {
+    effect(move || {
         let (all, _) = asked.get();
         bots.read(session, all);
     });
@@ -141,7 +141,7 @@ pub fn BotsPage() -> impl IntoView {
     let list = Memo::new(move |_| bots.list(all.get()));
     let rest = Coming::when(move || list.with(Option::is_some), row_rest);
     // Whenever the list is read again, and with another token.
-    Effect::new(move |_| {
+    effect(move || {
         let _chance = (asked.get(), session.renewals());
         if let Some(rest) = rest.made().get() {
             (rest.retry)(details);

@@ -15,7 +15,7 @@ use crate::paths;
 use crate::state::drafts::Attempt;
 use crate::state::templates::Template;
 use crate::state::{BotDraft, Bots, Drafts, Ownership, Session, Suggestions, Toasts};
-use crate::ui::{Button, ButtonKind, LinkButton, Notice, PageHeading, Tone, rescue_focus};
+use crate::ui::{Button, ButtonKind, LinkButton, Notice, PageHeading, Tone, effect, rescue_focus};
 
 use beginning::{Beginning, CopyNotice, TemplateChoice, Wanted};
 
@@ -66,7 +66,7 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
     let dirty = Memo::new(move |_| {
         draft.with(|draft| begun.with(|begun| !draft.shows_same_as(&begun.draft)))
     });
-    Effect::new(move |_| {
+    effect(move || {
         if done.get_value() || !dirty.get() {
             drafts.forget(&BotId::default());
         } else {

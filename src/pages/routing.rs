@@ -19,7 +19,7 @@ use crate::routing::groups;
 use crate::routing::plan::Plan;
 use crate::state::{BotList, Bots, Detail, Details, Drafts, Ownership, Preferences, Session};
 use crate::ui::{
-    Button, EmptyState, IconName, LinkButton, Notice, PageHeading, SkeletonTable, Tone,
+    Button, EmptyState, IconName, LinkButton, Notice, PageHeading, SkeletonTable, Tone, effect,
 };
 
 use add_group::AddGroup;
@@ -79,12 +79,12 @@ pub fn RoutingPage() -> impl IntoView {
     let plan = drafts.routing();
     let here = expect_context::<Here>();
     let all = Memo::new(move |_| here.parameter("show").as_deref() == Some("all"));
-    Effect::new(move |_| {
+    effect(move || {
         let _generation = bots.generation();
         bots.read(session, all.get());
     });
     // With another token.
-    Effect::new(move |_| {
+    effect(move || {
         let _renewal = session.renewals();
         details.retry();
     });

@@ -4,6 +4,8 @@
 
 use leptos::prelude::*;
 
+use super::effect;
+
 /// A bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bar {
@@ -30,6 +32,6 @@ pub fn tell_of_bar(bar: Bar, is_there: impl Fn() -> bool + 'static) {
             let _ = root.toggle_attribute_with_force(bar.attribute(), is_there);
         }
     };
-    Effect::new(move |_| tell(is_there()));
+    effect(move || tell(is_there()));
     on_cleanup(move || tell(false));
 }

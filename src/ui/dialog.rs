@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{IconButton, IconName, id::unique_id};
+use super::{IconButton, IconName, effect, id::unique_id};
 use crate::messages::ui as words;
 
 /// A modal dialog on the native element: the browser keeps the focus inside, closes it on Esc and
@@ -75,7 +75,7 @@ fn Surface(
     /// The content.
     children: Children,
 ) -> impl IntoView {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(dialog) = dialog.get()
             && !dialog.open()
         {

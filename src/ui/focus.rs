@@ -13,7 +13,7 @@ pub fn focus_soon(id: impl Into<String>) {
 }
 
 /// Focuses the element with this id, which is on the page already.
-pub(super) fn focus_now(id: &str) {
+pub fn focus_now(id: &str) {
     focus(document().get_element_by_id(id), false);
 }
 
@@ -49,9 +49,14 @@ pub fn rescue_focus_to(id: impl Into<String>) {
 pub fn rescue_focus() {
     request_animation_frame(|| {
         if is_lost() {
-            focus(document().query_selector("h1").ok().flatten(), true);
+            focus_heading();
         }
     });
+}
+
+/// Focuses the page's heading. Without scrolling: going back must land where one was.
+pub(super) fn focus_heading() {
+    focus(document().query_selector("h1").ok().flatten(), true);
 }
 
 fn is_lost() -> bool {

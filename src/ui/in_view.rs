@@ -7,6 +7,8 @@ use leptos::{
     web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, js_sys::Array},
 };
 
+use super::effect;
+
 /// An element that is watched for as long as this lives.
 struct Watch {
     observer: IntersectionObserver,
@@ -27,7 +29,7 @@ where
 {
     let (seen, set_seen) = signal(false);
     let watch = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(element) = element.get() {
             watch.set_value(watching(element.as_ref(), set_seen));
         }

@@ -1,4 +1,4 @@
-//! What is shown anew whenever something that it read changes.
+//! What is shown or done anew whenever something that it read changes.
 
 use leptos::prelude::*;
 
@@ -13,4 +13,11 @@ pub fn live(show: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 pub fn live_if(show: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     let show: Box<dyn FnMut() -> Option<AnyView> + Send> = Box::new(show);
     show.into_any()
+}
+
+/// Does this, and again whenever something that it read has changed. What `Effect::new` does, with that only once in
+/// the wasm.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
 }

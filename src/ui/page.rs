@@ -1,8 +1,8 @@
 //! The heading of a page, and the card that holds one part of it.
 
-use leptos::{html, prelude::*, web_sys::FocusOptions};
+use leptos::prelude::*;
 
-use super::id::unique_id;
+use super::{effect, focus::focus_heading, id::unique_id};
 
 /// The heading of a page. It takes the focus when the page appears, so that a screen reader says
 /// where one is and Tab goes on from the top.
@@ -18,19 +18,11 @@ pub fn PageHeading(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
-            // Without scrolling: going back must land where one was.
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = heading.focus_with_options(&options);
-        }
-    });
+    effect(focus_heading);
     view! {
         <div class="page-heading">
             <div class="page-heading__text">
-                <h1 class="page-heading__title" tabindex="-1" node_ref=heading>{title}</h1>
+                <h1 class="page-heading__title" tabindex="-1">{title}</h1>
                 {subtitle.map(|subtitle| view! { <div class="page-heading__subtitle">{subtitle.run()}</div> })}
             </div>
             {children.map(|actions| view! { <div class="page-heading__actions">{actions()}</div> })}

@@ -3,7 +3,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Icon, IconName, scroll::scroll_to_soon};
+use super::{Icon, IconName, effect, scroll::scroll_to_soon};
 
 /// How many entries are put on the page at most.
 const MOST_SHOWN: usize = 50;
@@ -70,7 +70,7 @@ pub fn Palette(
             .with(|found| !found.is_empty())
             .then(|| option_id(active.get()))
     };
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(id) = active_id() {
             scroll_to_soon(id);
         }

@@ -7,7 +7,7 @@ use super::{FiltersCell, Note};
 use crate::filter::{self, Clause, Edit, NodeId, Scope, Subject};
 use crate::messages::filter_builder as words;
 use crate::state::draft::{FiltersDraft, FiltersView};
-use crate::ui::{Button, ButtonKind, IconName, Notice, Tone, focus_soon};
+use crate::ui::{Button, ButtonKind, IconName, Notice, Tone, effect, focus_soon};
 
 /// Something to say about a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +106,7 @@ fn List(cell: FiltersCell, shown: Memo<bool>) -> impl IntoView {
 fn a_few_at_a_time(ids: Memo<Vec<NodeId>>) -> Memo<Vec<NodeId>> {
     // Always a few more than there are once all are built, so that a row that is added is there at once.
     let limit = RwSignal::new(AT_ONCE);
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = ids.with(Vec::len) + AT_ONCE;
         let built = limit.get();
         if built > wanted {
@@ -128,7 +128,7 @@ fn opening(shown: Memo<bool>) -> ReadSignal<bool> {
         // The list may be gone by then.
         set_opening.try_set(false);
     };
-    Effect::new(move |_| {
+    effect(move || {
         if shown.get() {
             request_animation_frame(move || request_animation_frame(done));
         } else {

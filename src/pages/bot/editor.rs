@@ -20,7 +20,7 @@ use crate::model::{Bot, BotId, BotUpdate};
 use crate::paths;
 use crate::state::drafts::Origin;
 use crate::state::{BotDraft, Bots, Details, Drafts, Ownership, Session, Suggestions, Toasts};
-use crate::ui::{focus_control, focus_control_soon, rescue_focus};
+use crate::ui::{effect, focus_control, focus_control_soon, rescue_focus};
 
 /// A loaded bot.
 #[component]
@@ -49,7 +49,7 @@ pub fn Editor(
     let merging = RwSignal::new(None::<Comparison>);
 
     let changes = Memo::new(move |_| draft.with(BotDraft::changed_members));
-    Effect::new(move |_| {
+    effect(move || {
         if changes.with(Vec::is_empty) {
             draft.with_untracked(|draft| drafts.forget(&draft.loaded.id));
         } else {

@@ -10,14 +10,14 @@ use crate::health::{findings, summary};
 use crate::messages::bots as words;
 use crate::model::{Bot, BotId, BotSummary, Status};
 use crate::state::{Bots, Detail, Details};
-use crate::ui::{SkeletonBar, in_view};
+use crate::ui::{SkeletonBar, effect, in_view};
 
 /// Everything about the bot of a row.
 pub fn detail(id: StoredValue<BotId>, row: NodeRef<html::Tr>) -> Memo<Detail> {
     let details = expect_context::<Details>();
     let seen = in_view(row);
     let wanted = Memo::new(move |_| seen.get() && id.with_value(|id| details.is_due(id)));
-    Effect::new(move |_| {
+    effect(move || {
         if wanted.get() {
             id.with_value(|id| details.want(id));
         } else {

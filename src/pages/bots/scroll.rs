@@ -7,6 +7,7 @@ use leptos::web_sys::Element;
 use leptos::{ev, html, prelude::*};
 
 use super::window::{Geometry, USUAL_PITCH};
+use crate::ui::effect;
 
 /// The attribute that tells which block of rows a `tbody` is.
 pub const BLOCK: &str = "data-block";
@@ -72,7 +73,7 @@ pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
     });
     // At first, and when there are other rows: once these were painted. Before, the page would have to be laid out
     // once more, and the rows come later.
-    Effect::new(move |_| {
+    effect(move || {
         change.track();
         request_animation_frame(move || set_timeout(measure, Duration::ZERO));
         come_to_rest.update_value(|rest_later| rest_later(()));

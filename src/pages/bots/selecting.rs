@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::selection::{Extent, Selection};
 use crate::model::BotId;
 use crate::state::Bots;
-use crate::ui::SelectPress;
+use crate::ui::{SelectPress, effect};
 
 /// What is shown and what is selected.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ impl Selecting {
 
     /// Drops bots that vanish from the lists.
     pub fn follow(self, bots: Bots, all: Memo<bool>) {
-        Effect::new(move |_| {
+        effect(move || {
             let (listed, every) = (bots.list(all.get()), bots.list(true));
             let Some(listed) = listed else { return };
             let mut existing: HashSet<_> = listed.bots.iter().map(|bot| &bot.id).collect();

@@ -9,7 +9,7 @@ use crate::messages::routing as words;
 use crate::model::{Bot, BotId, BotSummary, GroupId};
 use crate::paths;
 use crate::state::{Detail, Details, Ownership};
-use crate::ui::{DataTable, Icon, IconName};
+use crate::ui::{DataTable, Icon, IconName, effect};
 
 /// The table of priorities.
 #[component]
@@ -96,7 +96,7 @@ fn avatar(summary: &BotSummary, bot: Option<&Bot>) -> Option<String> {
 /// Has a bot read when it is its turn, unless its row goes before.
 fn want(details: Details, id: BotId) {
     let own = id.clone();
-    Effect::new(move |_| {
+    effect(move || {
         if details.is_due(&own) {
             details.want(&own);
         }

@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::keys::Step;
 use crate::messages::ui as words;
-use crate::ui::scroll::scroll_to_soon;
+use crate::ui::{effect, scroll::scroll_to_soon};
 
 /// How many options are put on the page at most.
 const MOST_SHOWN: usize = 50;
@@ -219,7 +219,7 @@ pub(in crate::ui) fn SuggestionList(
     label: String,
 ) -> impl IntoView {
     let popover = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let open = list.open();
         if let Some(popover) = popover.get() {
             // Refused only when it already is what it should be.
@@ -230,7 +230,11 @@ pub(in crate::ui) fn SuggestionList(
             };
         }
     });
-    Effect::new(move |_| list.active_id().map(scroll_to_soon));
+    effect(move || {
+        if let Some(active) = list.active_id() {
+            scroll_to_soon(active);
+        }
+    });
     let option = move |place: ReadSignal<usize>, suggestion: Suggestion| {
         let Suggestion { label, note, .. } = suggestion.clone();
         let active = move || list.active_place.get() == Some(place.get());
