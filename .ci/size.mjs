@@ -2,7 +2,8 @@
 // `node .ci/size.mjs dist 205000`.
 //
 // Counted is what the browser loads by itself: the page, what it names, what its start script names, and what
-// those scripts import at once. All else is loaded when it is needed, if ever.
+// those scripts import at once. All else is loaded when it is needed, if ever. So is frame.js, which the start script
+// names for when the panel is in a frame.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -31,7 +32,7 @@ function firstFiles() {
   const first = new Set(["index.html"]);
   const add = (paths, from) => paths.map((path) => file(path, from)).forEach((name) => name && first.add(name));
   add(inMarkup("index.html"));
-  if (first.has("boot.js")) add(inQuotes("boot.js"));
+  if (first.has("boot.js")) add(inQuotes("boot.js").filter((name) => name !== "frame.js"));
   // A set takes what is added while it is walked through.
   for (const name of first) if (name.endsWith(".js")) add(imported(name), name);
   return [...first];
