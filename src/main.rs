@@ -3,6 +3,10 @@
 use bot_agents_panel::app::{App, Arrival, last_resort};
 use leptos::prelude::*;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     last_resort::install();
     // First of all, because it may carry a token.
