@@ -18,11 +18,12 @@ mod routed;
 use deploy::{CONFIGURATION, POLICY, header, headers};
 
 /// The files of a site, and whether the name of each changes with its content.
-const FILES: [(&str, bool); 9] = [
+const FILES: [(&str, bool); 10] = [
     ("bot-agents-panel-0123456789abcdef.js", true),
     ("bot-agents-panel-0123456789abcdef_bg.wasm", true),
     ("part-json-0123456789abcdef.wasm", true),
     ("main-0123456789abcdef.css", true),
+    ("part-styles-0123456789abcdef.css", true),
     ("favicon-0123456789abcdef.svg", true),
     ("boot.js", false),
     ("frame.js", false),
