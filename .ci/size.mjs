@@ -21,8 +21,9 @@ function file(path, from = "") {
   return files.find((name) => `/${name}` === pathname);
 }
 
-// Not a disabled stylesheet, which loads when it is enabled.
-const inMarkup = (page) => matches(read(page).replace(/<link\b[^>]*\bdisabled\b[^>]*>/g, ""), /\s(?:href|src|data-[\w-]+)="([^"]*)"/g);
+// A stylesheet that loads when it is enabled.
+const disabled = /<link\b[^>]*\bdisabled\b[^>]*>/g;
+const inMarkup = (page) => matches(read(page).replace(disabled, ""), /\s(?:href|src|data-[\w-]+)="([^"]*)"/g);
 const inQuotes = (script) => matches(read(script), /["'`]([\w./-]+)["'`]/g);
 // Not `import(…)`, which loads when it is reached.
 const imports = /\b(?:import|export)\s*(?:[\w*{$][^"'()]*?\bfrom\s*)?["']([^"']+)["']/g;

@@ -22,6 +22,7 @@ pub async fn part_styles() -> Result<(), NotFetched> {
     link.set_disabled(false);
     let outcome = JsFuture::from(settled(&link)).await;
     outcome.map(drop).map_err(|_| {
+        // So that whoever tries it again has it fetched again.
         link.set_disabled(true);
         NotFetched
     })
