@@ -17,8 +17,8 @@ use crate::messages::shell as words;
 use crate::pages::{BotsPage, NotFoundPage, SettingsPage};
 use crate::paths::{self, Page};
 use crate::state::{
-    ApiLog, Bots, Config, Density, Details, Drafts, Import, Preferences, Session, SignIn,
-    Suggestions, Theme, Toasts,
+    ApiLog, Bots, Density, Details, Drafts, Import, Preferences, Session, SignIn, Suggestions,
+    Theme, Toasts,
 };
 use crate::ui::{PageHeading, effect, lazy};
 
@@ -59,13 +59,11 @@ fn HandedOver() -> impl IntoView {
 #[component]
 fn Panel(arrival: Arrival) -> impl IntoView {
     paths::set_base(&base_path());
-    let config = Config::load();
     let log = ApiLog::new();
     provide_context(log);
-    let session = Session::restore(log, config.demo);
+    let session = Session::restore(log);
     provide_context(session);
-    provide_context(SignIn::resume(session, config.settings.clone(), arrival));
-    provide_context(config);
+    provide_context(SignIn::resume(session, arrival));
     let bots = Bots::new();
     provide_context(bots);
     let suggestions = Suggestions::new();

@@ -80,7 +80,7 @@ const started =
 Promise.all([import(url(js)), config, started])
   .then(async ([{ default: init }, presets, started]) => {
     if (!started) return;
-    document.getElementById("start").dataset.config = presets;
+    document.documentElement.dataset.config = presets;
     await init({ module_or_path: url(wasm) });
     document.getElementById("start").remove();
     started();

@@ -15,7 +15,7 @@ use license::LicenseDoors;
 /// The page where one connects.
 #[component]
 pub fn ConnectPage() -> impl IntoView {
-    let presets = expect_context::<Config>();
+    let presets = Config::load();
     let problem = presets.problem.map(|problem| {
         view! {
             <Notice tone=Tone::Warning title=config::TITLE live=true>
@@ -36,7 +36,7 @@ pub fn ConnectPage() -> impl IntoView {
             {problem}
             <div class="connect__doors">
                 {presets.demo.then(|| view! { <DemoDoor /> })}
-                <LicenseDoors />
+                <LicenseDoors presets=presets.settings />
             </div>
             <p class="connect__foot">
                 {words::NO_SERVER}

@@ -9,7 +9,7 @@ use crate::api::{Grant, Region};
 use crate::filter;
 use crate::messages::config as words;
 
-/// The presets; a context of the whole panel.
+/// The presets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// What stands on the connect page at first.
@@ -34,9 +34,15 @@ impl Config {
     /// What the start page brought along, if anything.
     #[must_use]
     pub fn load() -> Self {
-        let start = document().get_element_by_id("start");
-        let text = start.and_then(|start| start.get_attribute("data-config"));
-        text.map_or_else(Self::default, |text| Self::read(&text))
+        text().map_or_else(Self::default, |text| Self::read(&text))
+    }
+
+    /// Whether the demo workspace is offered, as far as that can be said without what checks the file: that comes
+    /// with the connect page.
+    #[must_use]
+    pub fn offers_demo() -> bool {
+        let file = text().and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        file.is_none_or(|file| file.get("demo") != Some(&Value::Bool(false)))
     }
 
     /// Reads the file. One that can't be used as a whole isn't used at all: half of a connection may lead
@@ -52,6 +58,11 @@ impl Config {
             ..Self::default()
         })
     }
+}
+
+/// What `src/boot.js` left.
+fn text() -> Option<String> {
+    document().document_element()?.get_attribute("data-config")
 }
 
 fn parse(text: &str) -> Result<Config, String> {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::api_log::ApiLog;
+use super::config::Config;
 use super::demo::Demo;
 use super::sign_in::now;
 use super::storage::{self, Keep};
@@ -62,7 +63,7 @@ impl Session {
     /// Goes on with what this tab remembers; with the demo only where that is offered. Every call is
     /// told to the log.
     #[must_use]
-    pub fn restore(log: ApiLog, demo: bool) -> Self {
+    pub fn restore(log: ApiLog) -> Self {
         let session = Self {
             client: RwSignal::new_local(None),
             demo: StoredValue::new_local(None),
@@ -77,7 +78,7 @@ impl Session {
             door: StoredValue::new(0),
             log,
         };
-        if demo && storage::read(Keep::Tab, DEMO).is_some() {
+        if storage::read(Keep::Tab, DEMO).is_some() && Config::offers_demo() {
             session.open_demo();
         } else if let Some(connection) = remembered::read() {
             session.open(connection, true);

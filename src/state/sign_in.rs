@@ -35,8 +35,8 @@ pub struct SignIn {
     session: Session,
     /// What is entered on the connect page.
     settings: RwSignal<Settings>,
-    /// What stands there at first.
-    presets: StoredValue<Settings>,
+    /// Whether that is more than nothing: the presets stand there at first.
+    entered: StoredValue<bool>,
     failure: RwSignal<Option<SignInError>>,
     busy: RwSignal<bool>,
     popup: StoredValue<Option<Popup>, LocalStorage>,
@@ -45,11 +45,11 @@ pub struct SignIn {
 impl SignIn {
     /// Goes on with a sign-in that was begun before the page was left.
     #[must_use]
-    pub fn resume(session: Session, presets: Settings, arrival: Arrival) -> Self {
+    pub fn resume(session: Session, arrival: Arrival) -> Self {
         let sign_in = Self {
             session,
-            settings: RwSignal::new(presets.clone()),
-            presets: StoredValue::new(presets),
+            settings: RwSignal::new(Settings::default()),
+            entered: StoredValue::new(false),
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             popup: StoredValue::new_local(None),
@@ -63,10 +63,18 @@ impl SignIn {
         sign_in
     }
 
-    /// What is entered on the connect page.
+    /// What is entered on the connect page; at first that is the presets.
     #[must_use]
-    pub fn settings(self) -> RwSignal<Settings> {
+    pub fn settings(self, presets: Settings) -> RwSignal<Settings> {
+        if !self.entered.get_value() {
+            self.enter(presets);
+        }
         self.settings
+    }
+
+    fn enter(self, settings: Settings) {
+        self.settings.set(settings);
+        self.entered.set_value(true);
     }
 
     /// Why the last attempt failed.
@@ -130,7 +138,7 @@ impl SignIn {
 
     /// Makes a connection of an answer, once what does that is there.
     fn go_on(self, answer: Answer, pending: Pending) {
-        self.settings.set(pending.settings.clone());
+        self.enter(pending.settings.clone());
         self.busy.set(true);
         spawn_local(async move {
             if let Ok(finish) = finishing().await {
@@ -260,7 +268,7 @@ impl SignIn {
     /// Forgets everything, at the end of a connection.
     pub fn forget(self) {
         self.give_up();
-        self.settings.set(self.presets.get_value());
+        self.entered.set_value(false);
     }
 
     /// Closes the window of an attempt, whose answer then counts no more.

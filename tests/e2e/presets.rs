@@ -20,6 +20,35 @@ async fn presets_stand_in_the_fields_and_the_demo_can_be_left_out() {
             .await;
         panel.heading("Demo workspace").gone().await;
         panel.every("alert").gone().await;
+        // As in a tab that was in the demo while it was still offered.
+        panel
+            .run("sessionStorage.setItem('bot-agents-panel/demo', 'yes')")
+            .await;
+        panel.reload().await;
+        panel.button("Connect").shown().await;
+        panel.heading("Demo workspace").gone().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_entered_instead_stays_until_the_end_of_the_connection() {
+    journey_with_presets(r#"{"client_id": "our-app"}"#, async |panel| {
+        let server = sandbox();
+        panel.goto("/connect").await;
+        panel.button("Advanced settings").click().await;
+        panel.field("Client id").fill("another").await;
+        panel.link("Settings").click().await;
+        panel.heading("Settings").shown().await;
+        panel.driver.back().await.expect("the page before");
+        panel.button("Advanced settings").click().await;
+        panel.field("Client id").holds("another").await;
+        connect(panel, &server, tokens::FULL).await;
+        panel.button("Sign out").click().await;
+        let dialog = panel.dialog("Sign out?");
+        dialog.button("Sign out").click().await;
+        panel.button("Advanced settings").click().await;
+        panel.field("Client id").holds("our-app").await;
     })
     .await;
 }

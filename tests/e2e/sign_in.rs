@@ -7,7 +7,7 @@ use bot_agents_panel::sandbox::tokens;
 use crate::accounts::{Accounts, CODE, Consent};
 use crate::server::Running;
 use crate::support::{Find, Panel, journey, wait_until};
-use crate::workspace::{alert, count, open_bot, sandbox, toast};
+use crate::workspace::{alert, count, open_bot, rows_read, sandbox, toast};
 
 /// A journey to an API and an accounts server, with the settings for both filled in.
 pub async fn at_the_door(body: impl AsyncFnOnce(&Panel, &Running, &Accounts)) {
@@ -152,6 +152,7 @@ async fn an_answer_to_something_else_is_refused() {
 async fn an_answer_is_used_once() {
     at_the_door(async |panel, server, accounts| {
         signed_in(panel).await;
+        rows_read(panel).await;
         let state = accounts.requests(&Method::GET, "/")[0]
             .get("state")
             .expect("a state")

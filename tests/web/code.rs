@@ -58,7 +58,7 @@ async fn show() -> Shown {
     let bot = RwSignal::new(bot.expect("the bot has an id"));
     let update = RwSignal::new(None);
     let stage = Stage::show(move || {
-        let session = Session::restore(ApiLog::new(), true);
+        let session = Session::restore(ApiLog::new());
         session.open_demo();
         provide_context(session);
         let preferences = Preferences::load();

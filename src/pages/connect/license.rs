@@ -6,17 +6,21 @@ use super::settings::{AdvancedSettings, Problems};
 use crate::api::{Error, Token};
 use crate::components::{SignInNotice, TokenForm};
 use crate::messages::connect as words;
+use crate::state::sign_in::Settings;
 use crate::state::{Bots, Session, SignIn, Suggestions};
 use crate::ui::{Button, Checkbox, Icon, IconName};
 
 /// Both doors, and the settings that they share.
 #[component]
-pub fn LicenseDoors() -> impl IntoView {
+pub fn LicenseDoors(
+    /// What stands in the settings at first.
+    presets: Settings,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let sign_in = expect_context::<SignIn>();
     let bots = expect_context::<Bots>();
     let suggestions = expect_context::<Suggestions>();
-    let settings = sign_in.settings();
+    let settings = sign_in.settings(presets);
     let error = RwSignal::new(None::<Error>);
     let problems = Problems::new();
     let connect = Action::new_local(move |token: &Token| {
