@@ -187,7 +187,7 @@ proptest! {
             let mut draft = BotDraft::from_bot(bot.clone());
             draft.amend(|bot| fix.apply(bot));
             prop_assert_eq!(draft.saved().to_json(), fix.apply(&bot).to_json(), "{:?}", fix);
-            prop_assert_eq!(draft.loaded, bot.clone());
+            prop_assert_eq!(&*draft.loaded, &bot);
         }
     }
 

@@ -16,6 +16,8 @@ pub use filters::{FiltersDraft, FiltersView, LONGEST_JSON};
 pub use groups::GroupRow;
 pub use webhooks::{ActionRow, WebhooksDraft};
 
+use std::sync::Arc;
+
 use crate::model::object::Json;
 use crate::model::validate::{self, Issue, Path, Problem, Segment};
 use crate::model::{Bot, BotUpdate, NewBot, Priority, Status};
@@ -38,7 +40,7 @@ const FORM_ORDER: [&str; 7] = [
 #[derive(Clone, Debug, PartialEq)]
 pub struct BotDraft {
     /// The bot as loaded; an empty one for a new bot.
-    pub loaded: Bot,
+    pub loaded: Arc<Bot>,
     /// `name`
     pub name: String,
     /// `avatar`
@@ -106,7 +108,7 @@ impl BotDraft {
                 .as_ref()
                 .map(|webhooks| WebhooksDraft::from_webhooks(webhooks, &mut keys)),
             next_key: keys.next().unwrap_or_default(),
-            loaded: bot,
+            loaded: Arc::new(bot),
         }
     }
 
@@ -185,7 +187,7 @@ impl BotDraft {
                 draft.take_field(member, self);
             }
         }
-        draft.loaded = theirs;
+        draft.loaded = Arc::new(theirs);
         draft
     }
 
@@ -210,10 +212,10 @@ impl BotDraft {
     #[must_use]
     pub fn after_saving(&self, submitted: &Self, update: &BotUpdate, read: Option<Bot>) -> Self {
         let before = &submitted.loaded;
-        let read = read.unwrap_or_else(|| before.clone());
+        let read = read.unwrap_or_else(|| Bot::clone(before));
         let saved = update.not_shown(before, &read).applied_to(read);
         let since = Self {
-            loaded: submitted.saved(),
+            loaded: Arc::new(submitted.saved()),
             ..self.clone()
         };
         since.rebased(saved)
@@ -251,6 +253,7 @@ impl BotDraft {
         let loaded = &self.loaded;
         let priority = &self.default_group_priority;
         let bot = Bot {
+            id: loaded.id.clone(),
             name: edited(&self.name, loaded.name.as_ref()),
             avatar: edited(&self.avatar, loaded.avatar.as_ref()),
             status: chosen(&self.status, loaded.status.as_ref(), Status::as_str),
@@ -265,7 +268,8 @@ impl BotDraft {
                 .webhooks
                 .as_ref()
                 .map(|webhooks| webhooks.read(loaded.webhooks.as_ref(), &mut problems)),
-            ..loaded.clone()
+            application: loaded.application.clone(),
+            rest: loaded.rest.clone(),
         };
         (bot, problems)
     }

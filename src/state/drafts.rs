@@ -74,7 +74,7 @@ impl Drafts {
     #[must_use]
     pub fn open(self, bot: Bot) -> (BotDraft, Origin) {
         match self.get(&bot.id) {
-            Some(draft) if draft.loaded == bot => (draft, Origin::Kept),
+            Some(draft) if *draft.loaded == bot => (draft, Origin::Kept),
             Some(draft) => (draft.rebased(bot), Origin::Overtaken),
             None => (BotDraft::from_bot(bot), Origin::Fresh),
         }

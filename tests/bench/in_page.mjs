@@ -57,6 +57,11 @@ export function watch({ connection, names, count }) {
   window.bench = { frame, listed, memories, shows, tasks };
 }
 
+// Resolves once some frames have gone by, as they do between one thing that a person does and the next.
+export async function rest() {
+  for (let frames = 0; frames < 10; frames++) await bench.frame();
+}
+
 export function listed() {
   return bench.listed;
 }

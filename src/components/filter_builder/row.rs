@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use super::FiltersCell;
 use super::property::PropertyParts;
 use super::row_select::RowSelect;
-use super::rows::{RowNote, RowNotes};
+use super::rows::{AllRows, RowNotes};
 use super::values::Values;
 use crate::components::KeptJson;
 use crate::filter::{self, AuthorType, Clause, Edit, Kept, Kind, MemberMode, NodeId, Subject};
@@ -47,6 +47,8 @@ pub struct RowCell {
     pub id: NodeId,
     /// The clause as it changes; typing in one row changes no other's.
     pub clause: Memo<Option<Clause>>,
+    /// What is known about all rows.
+    pub all: AllRows,
 }
 
 impl RowCell {
@@ -70,18 +72,19 @@ pub fn Row(
     cell: FiltersCell,
     /// Which of their clauses.
     id: NodeId,
-    /// What is to be said about the rows.
-    notes: Memo<Vec<RowNote>>,
+    /// What is known about all of them.
+    all: AllRows,
 ) -> impl IntoView {
     let clause = Memo::new(move |_| cell.watch(|filters| filters.filter().clause(id).cloned()));
     let row = RowCell {
         filters: cell,
         id,
         clause,
+        all,
     };
     let shape = Memo::new(move |_| row.watch(Shape::of));
     let number = Memo::new(move |_| {
-        let at = cell.watch(|filters| filters.filter().clauses().iter().position(|it| it.id == id));
+        let at = all.ids.with(|ids| ids.iter().position(|it| *it == id));
         at.map_or(0, |at| at + 1)
     });
     let left = RwSignal::new(false);
@@ -113,7 +116,7 @@ pub fn Row(
                 }}
             </div>
             <RowActions row number />
-            <RowNotes id notes strict />
+            <RowNotes row strict />
         </div>
     }
 }
@@ -137,7 +140,7 @@ fn RowActions(row: RowCell, number: Memo<usize>) -> impl IntoView {
     };
     let first = Signal::derive(move || cell.locked.get() || number.get() <= 1);
     let last = Signal::derive(move || {
-        let count = cell.watch(|filters| filters.filter().clauses().len());
+        let count = row.all.ids.with(Vec::len);
         cell.locked.get() || number.get() >= count
     });
     view! {

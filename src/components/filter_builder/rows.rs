@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::row::Row;
+use super::row::{Row, RowCell};
 use super::{FiltersCell, Note};
 use crate::filter::{self, Clause, Edit, NodeId, Scope, Subject};
 use crate::messages::filter_builder as words;
@@ -18,6 +18,18 @@ pub struct RowNote {
     pub warning: bool,
     /// What.
     pub text: String,
+}
+
+/// What is looked up once for all rows, so that a letter typed in one of many doesn't have each look through
+/// the draft.
+#[derive(Clone, Copy)]
+pub struct AllRows {
+    /// Which there are, in order.
+    pub ids: Memo<Vec<NodeId>>,
+    /// What is to be said about them: to know what repeats another, every row has to be looked at.
+    pub notes: Memo<Vec<RowNote>>,
+    /// What stands in the entries of lists and couldn't be taken as a value.
+    pub entered: Memo<Vec<(NodeId, String)>>,
 }
 
 /// How many rows are built at a time. Many at once would keep the page from answering.
@@ -67,8 +79,11 @@ fn List(cell: FiltersCell, shown: Memo<bool>) -> impl IntoView {
     let long = move || built.with(Vec::len) > LONG;
     let opening = opening(shown);
     let action = cell.action();
-    // Once for all rows: to know what repeats another, every row has to be looked at.
-    let notes = Memo::new(move |_| cell.watch(|filters| notes(filters, &action)));
+    let all = AllRows {
+        ids,
+        notes: Memo::new(move |_| cell.watch(|filters| notes(filters, &action))),
+        entered: Memo::new(move |_| cell.watch(|filters| filters.entered().to_vec())),
+    };
     let add = move |_| {
         let edit = Edit::Add {
             subject: suggested_subject(cell),
@@ -84,7 +99,7 @@ fn List(cell: FiltersCell, shown: Memo<bool>) -> impl IntoView {
         </Show>
         <div class="filter-rows__list" class:filter-rows__list--long=long class:filter-rows__list--opening=opening>
             <For each=move || built.get() key=|id| *id let:id>
-                <Row cell id notes />
+                <Row cell id all />
             </For>
         </div>
         <div class="cluster">
@@ -194,17 +209,15 @@ fn Unreadable(cell: FiltersCell, reason: String) -> impl IntoView {
 #[component]
 pub fn RowNotes(
     /// The row.
-    id: NodeId,
-    /// Those of all rows.
-    notes: Memo<Vec<RowNote>>,
+    row: RowCell,
     /// Whether what is missing is said, and not only what is doubtful.
     strict: Signal<bool>,
 ) -> impl IntoView {
     let own = Memo::new(move |_| {
         let strict = strict.get();
-        let shown = |note: &&RowNote| note.row == id && (note.warning || strict);
+        let shown = |note: &&RowNote| note.row == row.id && (note.warning || strict);
         let mut own: Vec<RowNote> = Vec::new();
-        notes.with(|notes| {
+        row.all.notes.with(|notes| {
             for note in notes.iter().filter(shown) {
                 // The same may be doubtful about two equal values.
                 if !own.contains(note) {

@@ -42,7 +42,11 @@ pub fn Values(
 ) -> impl IntoView {
     let cell = row.filters;
     let entered = Memo::new(move |_| {
-        cell.watch(|filters| filters.entered(row.id).unwrap_or_default().to_owned())
+        row.all.entered.with(|all| {
+            let mut all = all.iter();
+            let own = all.find(|(of, _)| *of == row.id);
+            own.map(|(_, text)| text.clone()).unwrap_or_default()
+        })
     });
     let list = List {
         row,

@@ -1,5 +1,7 @@
 //! The list of what keeps a bot from working, beside the form that may put it right.
 
+use std::sync::Arc;
+
 use leptos::{ev, prelude::*};
 
 use super::items::{Item, Place, Rows, items};
@@ -19,14 +21,14 @@ struct Report {
     text: String,
     /// It is said for as long as nothing has changed since.
     bot: Bot,
-    loaded: Bot,
+    loaded: Arc<Bot>,
 }
 
 /// What the card works on.
 #[derive(Clone, Copy)]
 struct State {
     draft: RwSignal<BotDraft>,
-    loaded: Memo<Bot>,
+    loaded: Memo<Arc<Bot>>,
     /// The bot as it would be once the draft was sent.
     bot: Memo<Bot>,
     items: Memo<Vec<Item>>,
@@ -52,7 +54,7 @@ impl State {
 
     fn report_of(self, fix: &Fix) -> Report {
         let (bot, loaded) = (self.bot.get_untracked(), self.loaded.get_untracked());
-        let text = if bot == loaded {
+        let text = if bot == *loaded {
             words::done_as_saved(&fix.done())
         } else {
             words::done_not_saved(&fix.done())
@@ -80,7 +82,7 @@ pub fn HealthCard(
     /// What the form shows.
     draft: RwSignal<BotDraft>,
     /// The bot as loaded.
-    loaded: Memo<Bot>,
+    loaded: Memo<Arc<Bot>>,
     /// Whether the bot can't be changed from here.
     locked: Signal<bool>,
     /// Leads to the field with an id, if that takes more than the focus.

@@ -1,5 +1,7 @@
 //! What can be copied into a program.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::json::text_of;
@@ -13,11 +15,11 @@ use crate::ui::{Card, CodeBlock};
 #[component]
 pub fn CodeTab(
     /// The bot as loaded.
-    loaded: Memo<Bot>,
+    loaded: Memo<Arc<Bot>>,
     /// The bot as the person has it now.
     draft: RwSignal<BotDraft>,
 ) -> impl IntoView {
-    let configuration = Memo::new(move |_| loaded.with(text_of));
+    let configuration = Memo::new(move |_| loaded.with(|bot| text_of(bot)));
     view! {
         <Card title=words::CODE>
             <p class="muted">{words::CODE_MEANING}</p>

@@ -138,7 +138,7 @@ pub fn Editor(
         }
     };
     let discard = Callback::new(move |()| {
-        form.restart(draft.with_untracked(|draft| BotDraft::from_bot(draft.loaded.clone())));
+        form.restart(draft.with_untracked(|draft| BotDraft::from_bot(Bot::clone(&draft.loaded))));
         // At once: the page may be left with it.
         draft.with_untracked(|draft| drafts.forget(&draft.loaded.id));
         error.set(None);
@@ -244,7 +244,7 @@ fn comparison(draft: RwSignal<BotDraft>, submitted: &BotDraft, theirs: Bot) -> C
     let now = draft.try_get_untracked();
     let now = now.as_ref().unwrap_or(submitted);
     Comparison {
-        base: now.loaded.clone(),
+        base: Bot::clone(&now.loaded),
         mine: now.saved(),
         theirs,
     }

@@ -1,5 +1,7 @@
 //! The head of a bot's page: who it is, how it is, whose it is.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::components::{Avatar, ExportDialog, Removal, StatusPill};
@@ -14,7 +16,7 @@ use crate::ui::{Badge, Button, CopyButton, Icon, IconName, LinkButton, PageHeadi
 #[component]
 pub fn Header(
     /// The bot as loaded.
-    loaded: Memo<Bot>,
+    loaded: Memo<Arc<Bot>>,
     /// Whose it is.
     ownership: Ownership,
     /// Takes the bot when the person wants to remove it.
@@ -59,7 +61,7 @@ pub fn Header(
 }
 
 #[component]
-fn Facts(loaded: Memo<Bot>, ownership: Ownership) -> impl IntoView {
+fn Facts(loaded: Memo<Arc<Bot>>, ownership: Ownership) -> impl IntoView {
     let id = Signal::derive(move || loaded.with(|bot| bot.id.as_str().to_owned()));
     view! {
         <div class="bot-header__facts">

@@ -1,5 +1,7 @@
 //! The bot as JSON: as the API returned it, and as it would be after saving.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::components::request_preview::masked;
@@ -13,7 +15,7 @@ use crate::ui::{Card, CodeBlock};
 #[component]
 pub fn JsonTab(
     /// The bot as loaded.
-    loaded: Memo<Bot>,
+    loaded: Memo<Arc<Bot>>,
     /// What the form shows.
     draft: RwSignal<BotDraft>,
     /// Whether anything isn't saved.
@@ -21,7 +23,7 @@ pub fn JsonTab(
     /// Whether the tab is seen.
     seen: Signal<bool>,
 ) -> impl IntoView {
-    let returned = Memo::new(move |_| loaded.with(text_of));
+    let returned = Memo::new(move |_| loaded.with(|bot| text_of(bot)));
     let after = Memo::new(move |before: Option<&String>| {
         if seen.get() {
             text_of(&draft.with(BotDraft::saved))

@@ -1,5 +1,7 @@
 //! What is to be known about a bot before its form: whose it is, and where the draft comes from.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::messages::bot as words;
@@ -12,7 +14,7 @@ use crate::ui::{Notice, Tone};
 #[component]
 pub fn OwnerNote(
     /// The bot as loaded.
-    loaded: Memo<Bot>,
+    loaded: Memo<Arc<Bot>>,
     /// Whose it is.
     ownership: Ownership,
 ) -> impl IntoView {

@@ -21,7 +21,7 @@ impl BotDraft {
     #[must_use]
     pub fn new_like(bot: Bot, secret: Option<String>) -> Self {
         let mut draft = Self::from_bot(bot);
-        draft.loaded = Bot::default();
+        draft.loaded = Bot::default().into();
         if let Some(webhooks) = &mut draft.webhooks {
             webhooks.secret_key = secret.unwrap_or_default();
         }
@@ -142,7 +142,7 @@ mod tests {
             },
         });
         let draft = like(&source);
-        assert_eq!(draft.loaded, Bot::default());
+        assert_eq!(*draft.loaded, Bot::default());
         let bot = draft.to_new_bot().unwrap();
         let mut wanted = source["webhooks"].clone();
         wanted["secret_key"] = json!("made-anew");

@@ -173,12 +173,10 @@ impl FiltersDraft {
         }
     }
 
-    /// What stands in the entry of a condition's list and couldn't be taken.
+    /// What stands in the entries of lists and couldn't be taken, by the condition of the list.
     #[must_use]
-    pub fn entered(&self, clause: NodeId) -> Option<&str> {
-        let mut entered = self.entered.iter();
-        let (_, text) = entered.find(|(of, _)| *of == clause)?;
-        Some(text)
+    pub fn entered(&self) -> &[(NodeId, String)] {
+        &self.entered
     }
 
     /// Keeps what stands in the entry of a condition's list; an empty text is nothing.
@@ -364,7 +362,7 @@ mod tests {
         let mut filters = FiltersDraft::new(Some(json!({"chat_member_ids": {"agents": ["a"]}})));
         let id = filters.filter().clauses()[0].id;
         filters.set_entered(id, "b".into());
-        assert_eq!(filters.entered(id), Some("b"));
+        assert_eq!(filters.entered(), [(id, "b".to_owned())]);
         assert!(filters.read().is_err());
         filters.set_entered(id, " ".into());
         assert!(filters.read().is_ok());

@@ -1,3 +1,4 @@
+use bot_agents_panel::model::Bot;
 use bot_agents_panel::state::BotDraft;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -211,7 +212,7 @@ async fn starting_over_forgets_refused_text() {
     builder.add_value(0, "two").await;
     builder
         .draft
-        .update(|draft| *draft = BotDraft::from_bot(draft.loaded.clone()));
+        .update(|draft| *draft = BotDraft::from_bot(Bot::clone(&draft.loaded)));
     settle().await;
     assert_eq!(builder.value(0, "values"), "");
     assert_eq!(builder.refusal(), None);
