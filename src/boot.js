@@ -57,10 +57,16 @@ try {
   // In a frame it isn’t known yet whether the panel may start.
   if (isList && parent === window) {
     const { headers, body } = first;
-    const response = fetch(first.url, { method: "POST", headers, body, credentials: "omit", redirect: "error", cache: "no-store" });
+    // Read to its end, so that it may be there before the panel is, which then shows the list and nothing before it.
+    const answer = fetch(first.url, { method: "POST", headers, body, credentials: "omit", redirect: "error", cache: "no-store" })
+      .then(async (response) => ({
+        status: response.status,
+        retryAfter: response.headers.get("Retry-After"),
+        body: await response.text(),
+      }));
     // Whoever takes it learns of a failure.
-    response.catch(() => {});
-    globalThis.botAgentsFirst = { ...first, response };
+    answer.catch(() => {});
+    globalThis.botAgentsFirst = { ...first, answer };
   }
 } catch {
   // Nothing is remembered, or storage is blocked.

@@ -129,10 +129,10 @@ async fn fetch(
     request: Request,
     abort: &AbortController,
 ) -> Result<Response, TransportError> {
-    if let Some(response) = begun_early(&request) {
-        let response = JsFuture::from(response).await;
-        let response = response.map_err(|_| TransportError::ConnectionLost)?;
-        return read(web_sys::Response::from(response).into()).await;
+    if let Some(answer) = begun_early(&request) {
+        let answer = JsFuture::from(answer).await.ok();
+        let answer = answer.as_ref().and_then(read_early);
+        return answer.ok_or(TransportError::ConnectionLost);
     }
     let begin = match method {
         Method::Get => HttpRequest::get,
@@ -189,9 +189,26 @@ fn begun_early(request: &Request) -> Option<Promise> {
     };
     let same =
         is("url", &request.url) && is("body", &request.body) && request.headers.iter().all(has);
-    let response = same.then(|| member("response"))??;
+    let answer = same.then(|| member("answer"))??;
     Reflect::set(&window, &name, &JsValue::UNDEFINED).ok()?;
-    response.dyn_into().ok()
+    answer.dyn_into().ok()
+}
+
+/// An answer as `src/boot.js` hands it over.
+fn read_early(answer: &JsValue) -> Option<Response> {
+    let member = |name: &str| Reflect::get(answer, &name.into()).ok();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a status has three digits"
+    )]
+    let status = member("status")?.as_f64()? as u16;
+    let retry_after = member("retryAfter")?.as_string();
+    Some(Response {
+        status,
+        retry_after: retry_after.and_then(|wait| seconds(&wait)),
+        body: member("body")?.as_string()?,
+    })
 }
 
 /// The seconds that a `Retry-After` header asks for: a number of them, or a date.

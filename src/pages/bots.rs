@@ -28,7 +28,7 @@ use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
     Button, ButtonKind, Coming, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
-    SortDirection, effect, focus_soon, lazy, lazy_when, live, live_if, rescue_focus,
+    SortDirection, after_paint, effect, focus_soon, lazy, lazy_when, live, live_if, rescue_focus,
 };
 
 use bulk::BulkWork;
@@ -139,7 +139,17 @@ pub fn BotsPage() -> impl IntoView {
     });
     let failure = Memo::new(move |_| bots.failure(all.get()));
     let list = Memo::new(move |_| bots.list(all.get()));
-    let rest = Coming::when(move || list.with(Option::is_some), row_rest);
+    // Not before the list can be seen, which it would hold up.
+    let seen = RwSignal::new(false);
+    effect(move || {
+        if list.with(Option::is_some) {
+            after_paint(move || {
+                // The page may be left by then.
+                seen.try_set(true);
+            });
+        }
+    });
+    let rest = Coming::when(move || seen.get(), row_rest);
     // Whenever the list is read again, and with another token.
     effect(move || {
         let _chance = (asked.get(), session.renewals());

@@ -7,7 +7,7 @@ use leptos::web_sys::Element;
 use leptos::{ev, html, prelude::*};
 
 use super::window::{Geometry, USUAL_PITCH};
-use crate::ui::effect;
+use crate::ui::{after_paint, effect};
 
 /// The attribute that tells which block of rows a `tbody` is.
 pub const BLOCK: &str = "data-block";
@@ -75,7 +75,7 @@ pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
     // once more, and the rows come later.
     effect(move || {
         change.track();
-        request_animation_frame(move || set_timeout(measure, Duration::ZERO));
+        after_paint(measure);
         come_to_rest.update_value(|rest_later| rest_later(()));
     });
     Scrolling { now: scroll, rests }
