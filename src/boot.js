@@ -54,8 +54,10 @@ const url = (path) => new URL(path, document.baseURI);
 try {
   const { first } = JSON.parse(sessionStorage.getItem("bot-agents-panel/connection"));
   const isList = [url("."), url("bots")].some(({ pathname }) => pathname === location.pathname);
+  // An answer to a sign-in has to be taken out of the address first.
+  const signingIn = /[?#&](code|access_token|error)=/.test(location.search + location.hash);
   // In a frame it isn’t known yet whether the panel may start.
-  if (isList && parent === window) {
+  if (isList && !signingIn && parent === window) {
     const { headers, body } = first;
     // Read to its end, so that it may be there before the panel is, which then shows the list and nothing before it.
     const answer = fetch(first.url, { method: "POST", headers, body, credentials: "omit", redirect: "error", cache: "no-store" })

@@ -130,9 +130,9 @@ async fn fetch(
     abort: &AbortController,
 ) -> Result<Response, TransportError> {
     if let Some(answer) = begun_early(&request) {
-        let answer = JsFuture::from(answer).await.ok();
-        let answer = answer.as_ref().and_then(read_early);
-        return answer.ok_or(TransportError::ConnectionLost);
+        let answer = JsFuture::from(answer).await;
+        let answer = answer.map_err(|_| TransportError::ConnectionLost)?;
+        return read_early(&answer).ok_or(TransportError::ConnectionLost);
     }
     let begin = match method {
         Method::Get => HttpRequest::get,

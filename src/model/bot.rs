@@ -48,7 +48,7 @@ impl Status {
 ///
 /// Only the id is sure to be there: any other member may be absent, which means *unknown*, or of a
 /// shape we can't read, and is then kept in [`rest`](Self::rest).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bot {
     /// `id`
     pub id: BotId,
@@ -122,7 +122,7 @@ impl Json for Bot {
 }
 
 /// The application that owns a bot (`application`).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Application {
     /// `client_id`
     pub client_id: Option<ClientId>,
@@ -148,7 +148,7 @@ impl Json for Application {
 /// A bot as `get_bot_agents` lists it.
 ///
 /// Nothing of it is ever sent back, so members beyond the four are left out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BotSummary {
     /// `id`
     pub id: BotId,

@@ -38,7 +38,7 @@ impl Priority {
 }
 
 /// A bot's place in one group (`groups[]`).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {
     /// The group.
     pub id: GroupId,

@@ -19,7 +19,7 @@ pub trait Json: Sized {
 
 /// What a typed object doesn't model: unknown members, known ones whose value couldn't be read, and
 /// the place of every member.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rest {
     /// Name and value in order; no value where a typed field holds it.
     members: Vec<(String, Option<Value>)>,

@@ -6,7 +6,7 @@ use super::object::{Json, Object, Reader, Rest, member};
 use crate::messages::meanings as words;
 
 /// A bot's webhooks (`webhooks`). When they are sent, `url`, `secret_key` and `actions` all go along.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Webhooks {
     /// `url`: where the webhooks are sent.
     pub url: Option<String>,
@@ -39,7 +39,7 @@ impl Json for Webhooks {
 }
 
 /// One triggering action (`webhooks.actions[]`).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
     /// `name`
     pub name: ActionName,
@@ -85,7 +85,7 @@ impl Json for Action {
 }
 
 /// The filters of an action, as the JSON object that travels.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters(pub Object);
 
 impl Json for Filters {

@@ -142,7 +142,7 @@ pub fn BotsPage() -> impl IntoView {
     // Not before the list can be seen, which it would hold up.
     let seen = RwSignal::new(false);
     effect(move || {
-        if list.with(Option::is_some) {
+        if list.with(Option::is_some) && !seen.get_untracked() {
             after_paint(move || {
                 // The page may be left by then.
                 seen.try_set(true);

@@ -37,12 +37,11 @@ impl Config {
         text().map_or_else(Self::default, |text| Self::read(&text))
     }
 
-    /// Whether the demo workspace is offered, as far as that can be said without what checks the file: that comes
-    /// with the connect page.
+    /// Whether the file leaves the demo workspace on. All else about it is checked by what comes with the connect
+    /// page, so this counts in a file that is broken elsewhere, too.
     #[must_use]
     pub fn offers_demo() -> bool {
-        let file = text().and_then(|text| serde_json::from_str::<Value>(&text).ok());
-        file.is_none_or(|file| file.get("demo") != Some(&Value::Bool(false)))
+        text().is_none_or(|text| leaves_demo_on(&text))
     }
 
     /// Reads the file. One that can't be used as a whole isn't used at all: half of a connection may lead
@@ -63,6 +62,11 @@ impl Config {
 /// What `src/boot.js` left.
 fn text() -> Option<String> {
     document().document_element()?.get_attribute("data-config")
+}
+
+fn leaves_demo_on(text: &str) -> bool {
+    let file = serde_json::from_str::<Value>(text).ok();
+    file.is_none_or(|file| file.get("demo") != Some(&Value::Bool(false)))
 }
 
 fn parse(text: &str) -> Result<Config, String> {
@@ -303,6 +307,25 @@ mod tests {
             .unwrap();
         assert!(twice.contains("line 2"), "{twice}");
     }
+
+    #[test]
+    fn the_demo_is_off_only_where_the_file_says_so() {
+        for on in [
+            "",
+            "<!DOCTYPE html>",
+            "{}",
+            "[]",
+            "{\"demo\": true}",
+            "{\"demo\": \"no\"}",
+            "{\"demo\": false",
+        ] {
+            assert!(leaves_demo_on(on), "{on:?}");
+        }
+        for off in ["{\"demo\": false}", "{\"demo\": false, \"tokn\": 1}"] {
+            assert!(!leaves_demo_on(off), "{off:?}");
+        }
+    }
+
     #[test]
     fn a_version_is_as_the_url_has_it() {
         for good in ["v3.0", "v3", "v12.34"] {

@@ -35,8 +35,8 @@ pub struct SignIn {
     session: Session,
     /// What is entered on the connect page.
     settings: RwSignal<Settings>,
-    /// Whether that is more than nothing: the presets stand there at first.
-    entered: StoredValue<bool>,
+    /// Whether anything stands there yet.
+    filled: StoredValue<bool>,
     failure: RwSignal<Option<SignInError>>,
     busy: RwSignal<bool>,
     popup: StoredValue<Option<Popup>, LocalStorage>,
@@ -49,7 +49,7 @@ impl SignIn {
         let sign_in = Self {
             session,
             settings: RwSignal::new(Settings::default()),
-            entered: StoredValue::new(false),
+            filled: StoredValue::new(false),
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             popup: StoredValue::new_local(None),
@@ -65,16 +65,16 @@ impl SignIn {
 
     /// What is entered on the connect page; at first that is the presets.
     #[must_use]
-    pub fn settings(self, presets: Settings) -> RwSignal<Settings> {
-        if !self.entered.get_value() {
-            self.enter(presets);
+    pub fn settings_or(self, presets: Settings) -> RwSignal<Settings> {
+        if !self.filled.get_value() {
+            self.fill(presets);
         }
         self.settings
     }
 
-    fn enter(self, settings: Settings) {
+    fn fill(self, settings: Settings) {
         self.settings.set(settings);
-        self.entered.set_value(true);
+        self.filled.set_value(true);
     }
 
     /// Why the last attempt failed.
@@ -138,7 +138,7 @@ impl SignIn {
 
     /// Makes a connection of an answer, once what does that is there.
     fn go_on(self, answer: Answer, pending: Pending) {
-        self.enter(pending.settings.clone());
+        self.fill(pending.settings.clone());
         self.busy.set(true);
         spawn_local(async move {
             if let Ok(finish) = finishing().await {
@@ -268,7 +268,8 @@ impl SignIn {
     /// Forgets everything, at the end of a connection.
     pub fn forget(self) {
         self.give_up();
-        self.entered.set_value(false);
+        self.settings.set(Settings::default());
+        self.filled.set_value(false);
     }
 
     /// Closes the window of an attempt, whose answer then counts no more.

@@ -5,7 +5,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 /// Does this once what is on the page by now has been painted, so that it doesn't hold that up. A tab that isn't seen
-/// paints nothing meanwhile.
+/// paints nothing, so nothing is waited for there.
 pub fn after_paint(run: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(run, Duration::ZERO));
+    let soon = move || set_timeout(run, Duration::ZERO);
+    if document().hidden() {
+        soon();
+    } else {
+        request_animation_frame(soon);
+    }
 }

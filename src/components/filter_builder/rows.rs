@@ -20,8 +20,8 @@ pub struct RowNote {
     pub text: String,
 }
 
-/// What is looked up once for all rows, so that a letter typed in one of many doesn't have each look through
-/// the draft.
+/// What is looked up once for all rows, so that a letter typed in one of many has each look only for its own clause
+/// in the draft.
 #[derive(Clone, Copy)]
 pub struct AllRows {
     /// Which there are, in order.

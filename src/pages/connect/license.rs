@@ -20,7 +20,7 @@ pub fn LicenseDoors(
     let sign_in = expect_context::<SignIn>();
     let bots = expect_context::<Bots>();
     let suggestions = expect_context::<Suggestions>();
-    let settings = sign_in.settings(presets);
+    let settings = sign_in.settings_or(presets);
     let error = RwSignal::new(None::<Error>);
     let problems = Problems::new();
     let connect = Action::new_local(move |token: &Token| {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::cases::{Read, cases, refusal};
 use super::{arrived, expect_failed_requests, expect_failures, go, over_proxy, report_cells};
-use crate::support::{Fault, Find};
+use crate::support::{Answer, Fault, Find};
 use crate::workspace::{JOHN, alert, count, do_elsewhere, rows_read};
 
 #[tokio::test]
@@ -39,6 +39,40 @@ async fn the_list_survives_every_fault() {
             assert!(sent <= 2, "{}: {sent}", case.name);
         }
         report_cells("get_bot_agents", started);
+    })
+    .await;
+}
+
+/// The start script sends that call, and the panel takes its answer.
+#[tokio::test]
+async fn the_first_call_of_a_page_survives_every_fault() {
+    over_proxy(async |panel, _, proxy| {
+        expect_failures(panel);
+        let started = Instant::now();
+        for case in cases() {
+            rows_read(panel).await;
+            let before = proxy.arrivals("get_bot_agents").len();
+            proxy.next("get_bot_agents", case.fault.clone());
+            panel.reload().await;
+            if let Read::Failed(why) = case.read {
+                let said = alert(panel, "Couldn’t load the bot agents");
+                said.clone().containing(why).shown().await;
+                said.button("Try again").click().await;
+            }
+            count(panel).reads("10 bot agents").await;
+            panel.every("alert").gone().await;
+            let sent = proxy.arrivals("get_bot_agents").len() - before;
+            assert!(sent <= 2, "{}: {sent}", case.name);
+        }
+        report_cells("get_bot_agents at once", started);
+        let busy = Answer {
+            retry_after: Some(90),
+            ..refusal(429, "too_many_requests")
+        };
+        proxy.next("get_bot_agents", Fault::Instead(busy));
+        panel.reload().await;
+        let said = alert(panel, "Couldn’t load the bot agents");
+        said.containing("Try again in 90 seconds").shown().await;
     })
     .await;
 }
