@@ -9,6 +9,7 @@ pub mod client;
 pub mod connection;
 pub mod error;
 pub mod exchange;
+mod list;
 pub mod oauth;
 pub mod request;
 pub mod response;

@@ -26,6 +26,9 @@ pub struct Call<T> {
     pub payload: Value,
     /// Reads the unwrapped answer, or says what is missing. An empty answer comes as `null`.
     pub read: fn(&Value) -> Result<T, String>,
+    /// Reads the usual answer from its text, where a tree of it might be too large; nothing for any other, which
+    /// is then for `read`.
+    pub at_once: Option<fn(&str) -> Option<T>>,
 }
 
 impl<T> Call<T> {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::call::{Call, Effect};
+use super::list;
 use crate::messages::errors as words;
 use crate::model::object::{Json, member};
 use crate::model::{Bot, BotId, BotSummary, BotUpdate, NewBot, PropertyConfigs};
@@ -36,6 +37,7 @@ pub fn create_bot_agent(bot: &NewBot) -> Call<BotId> {
             let id = answer.get("bot_agent_id").and_then(BotId::from_json);
             id.ok_or_else(|| missing("bot_agent_id"))
         },
+        at_once: None,
     }
 }
 
@@ -48,6 +50,7 @@ pub fn remove_bot_agent(id: &BotId) -> Call<()> {
         scopes: WRITE,
         payload: json!({ "bot_agent_id": id.as_str() }),
         read: nothing,
+        at_once: None,
     }
 }
 
@@ -61,6 +64,7 @@ pub fn update_bot_agent(update: &BotUpdate) -> Call<()> {
         scopes: WRITE_MY,
         payload: object(std::iter::once(id).chain(update.members())),
         read: nothing,
+        at_once: None,
     }
 }
 
@@ -81,6 +85,7 @@ pub fn get_bot_agents(all: bool) -> Call<Vec<BotSummary>> {
             };
             bots.iter().enumerate().map(read).collect()
         },
+        at_once: Some(list::read),
     }
 }
 
@@ -98,6 +103,7 @@ pub fn get_bot_agent_details(id: &BotId) -> Call<Bot> {
                 .ok_or_else(|| missing("bot_agent"))?;
             Bot::from_json(bot).ok_or_else(|| missing("bot_agent.id"))
         },
+        at_once: None,
     }
 }
 
@@ -112,6 +118,7 @@ pub fn get_property_configs(all: bool) -> Call<PropertyConfigs> {
         read: |answer| {
             PropertyConfigs::from_json(answer).ok_or_else(|| words::NOT_AN_OBJECT.to_owned())
         },
+        at_once: None,
     }
 }
 

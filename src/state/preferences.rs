@@ -1,7 +1,5 @@
 //! What the person prefers, kept in this browser.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -198,15 +196,17 @@ impl Preferences {
     }
 }
 
-/// Names for groups, by their numbers.
+/// Names for groups, in the order of their numbers. There are few, for which a map would weigh more than it is worth:
+/// they are read before the list can be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GroupNames(BTreeMap<u64, String>);
+pub struct GroupNames(Vec<(u64, String)>);
 
 impl GroupNames {
     /// The name of a group, if it has one.
     #[must_use]
     pub fn get(&self, group: GroupId) -> Option<&str> {
-        self.0.get(&group.0).map(String::as_str)
+        let at = self.place(group).ok()?;
+        Some(&self.0[at].1)
     }
 
     /// The groups that have a name, by their numbers.
@@ -217,10 +217,19 @@ impl GroupNames {
     }
 
     fn set(&mut self, group: GroupId, name: &str) {
-        match name.trim() {
-            "" => self.0.remove(&group.0),
-            name => self.0.insert(group.0, name.to_owned()),
-        };
+        let place = self.place(group);
+        if let Ok(at) = place {
+            self.0.remove(at);
+        }
+        if !name.trim().is_empty() {
+            let named = (group.0, name.trim().to_owned());
+            self.0.insert(place.unwrap_or_else(|at| at), named);
+        }
+    }
+
+    /// Where a group stands, or else belongs.
+    fn place(&self, group: GroupId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&group.0, |(number, _)| *number)
     }
 
     /// Reads what was kept; what can't be read is left out.
