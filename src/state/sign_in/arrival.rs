@@ -21,7 +21,7 @@ pub enum Arrival {
 
 impl Arrival {
     /// Takes what the accounts server put into the address, which then shows where the person was
-    /// before. Must run before the router and before any request.
+    /// before. Must run before anything looks at the address, and before any request.
     #[must_use]
     pub fn take() -> Self {
         let location = window().location();
