@@ -168,11 +168,16 @@ async fn read(response: HttpResponse) -> Result<Response, TransportError> {
         .text()
         .await
         .map_err(|_| TransportError::ConnectionLost)?;
-    Ok(Response {
+    Ok(came(status, retry_after, body))
+}
+
+/// An answer of which this came.
+fn came(status: u16, retry_after: Option<String>, body: String) -> Response {
+    Response {
         status,
         retry_after: retry_after.and_then(|wait| seconds(&wait)),
         body,
-    })
+    }
 }
 
 /// The answer to this very request, if `src/boot.js` has sent it already. It can be had once.
@@ -204,11 +209,7 @@ fn read_early(answer: &JsValue) -> Option<Response> {
     )]
     let status = member("status")?.as_f64()? as u16;
     let retry_after = member("retryAfter")?.as_string();
-    Some(Response {
-        status,
-        retry_after: retry_after.and_then(|wait| seconds(&wait)),
-        body: member("body")?.as_string()?,
-    })
+    Some(came(status, retry_after, member("body")?.as_string()?))
 }
 
 /// The seconds that a `Retry-After` header asks for: a number of them, or a date.

@@ -54,12 +54,16 @@ export function watch({ connection, names, count }) {
     changes.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter });
   });
 
-  window.bench = { frame, listed, memories, shows, tasks };
+  // Resolves once some frames have gone by, as they do between one thing that a person does and the next.
+  const rest = async () => {
+    for (let frames = 0; frames < 10; frames++) await frame();
+  };
+
+  window.bench = { frame, listed, memories, rest, shows, tasks };
 }
 
-// Resolves once some frames have gone by, as they do between one thing that a person does and the next.
-export async function rest() {
-  for (let frames = 0; frames < 10; frames++) await bench.frame();
+export function rest() {
+  return bench.rest();
 }
 
 export function listed() {
@@ -141,8 +145,7 @@ export async function scroll({ frames, step, time }) {
     if (performance.now() > ends) throw new Error("There are no rows where the list was scrolled to.");
     await bench.frame();
   }
-  // Starts from rest.
-  for (let rest = 0; rest < 10; rest++) await bench.frame();
+  await bench.rest();
 
   let [before, shown, late, empty] = [undefined, 0, 0, 0];
   while (shown < frames && performance.now() < ends) {

@@ -7,8 +7,17 @@ use serde_json::json;
 
 use super::cases::{Read, cases, refusal};
 use super::{arrived, expect_failed_requests, expect_failures, go, over_proxy, report_cells};
-use crate::support::{Answer, Fault, Find};
+use crate::support::{Answer, Fault, Find, Panel};
 use crate::workspace::{JOHN, alert, count, do_elsewhere, rows_read};
+
+/// Where a read fails, checks that the reason is said, and has it tried again.
+async fn try_again_if_failed(panel: &Panel, read: Read, title: &str) {
+    if let Read::Failed(why) = read {
+        let said = alert(panel, title);
+        said.clone().containing(why).shown().await;
+        said.button("Try again").click().await;
+    }
+}
 
 #[tokio::test]
 async fn the_list_survives_every_fault() {
@@ -54,11 +63,7 @@ async fn the_first_call_of_a_page_survives_every_fault() {
             let before = proxy.arrivals("get_bot_agents").len();
             proxy.next("get_bot_agents", case.fault.clone());
             panel.reload().await;
-            if let Read::Failed(why) = case.read {
-                let said = alert(panel, "Couldn’t load the bot agents");
-                said.clone().containing(why).shown().await;
-                said.button("Try again").click().await;
-            }
+            try_again_if_failed(panel, case.read, "Couldn’t load the bot agents").await;
             count(panel).reads("10 bot agents").await;
             panel.every("alert").gone().await;
             let sent = proxy.arrivals("get_bot_agents").len() - before;
@@ -110,11 +115,7 @@ async fn a_bot_that_is_opened_survives_every_fault() {
             rows_read(panel).await;
             proxy.next("get_bot_agent_details", case.fault.clone());
             panel.link("Pizza bot").click().await;
-            if let Read::Failed(why) = case.read {
-                let said = alert(panel, "Couldn’t load this bot agent");
-                said.clone().containing(why).shown().await;
-                said.button("Try again").click().await;
-            }
+            try_again_if_failed(panel, case.read, "Couldn’t load this bot agent").await;
             panel.heading("Pizza bot").shown().await;
             panel.field("Name").holds("Pizza bot").await;
             panel.every("alert").gone().await;
