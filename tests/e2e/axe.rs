@@ -10,7 +10,7 @@ use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
 use crate::support::{Find, View, journey, report_axe};
 use crate::workspace::{
-    SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, sign_in, toast,
+    SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, sign_in_to, toast,
 };
 
 #[tokio::test]
@@ -22,7 +22,7 @@ async fn connecting() {
         panel.axe("Connect").await;
 
         let server = crate::workspace::sandbox();
-        sign_in(panel, &server.base_url(), tokens::EXPIRED).await;
+        sign_in_to(panel, &server, tokens::EXPIRED).await;
         alert(panel, "Couldn’t connect").shown().await;
         panel.axe("Connect, refused").await;
         panel.field("Access token").fill("").await;
@@ -117,7 +117,7 @@ async fn the_list_without_bots() {
         panel.axe("Bots, none").await;
 
         panel.expect_console("net::ERR_CONNECTION_REFUSED");
-        drop(server);
+        server.stop();
         panel.button("Show all applications").click().await;
         alert(panel, "Couldn’t load the bot agents").shown().await;
         panel.axe("Bots, not to be read").await;

@@ -8,7 +8,7 @@ use crate::server::{self, Options};
 use crate::support::{Find, Panel, View, journey, wait_until};
 use crate::workspace::{
     JOHN, alert, assert_sent, connect, count, leave_with_draft, open_bot, rows_read, sandbox,
-    sign_in, sign_out,
+    sign_in, sign_in_to, sign_out,
 };
 
 #[tokio::test]
@@ -24,6 +24,7 @@ async fn an_api_that_cannot_be_reached() {
         panel.field("Access token").holds(tokens::FULL).await;
 
         let server = sandbox();
+        panel.keep(server.clone());
         panel.field("Base URL").fill(&server.base_url()).await;
         panel.button("Connect").click().await;
         count(panel).reads("10 bot agents").await;
@@ -51,7 +52,7 @@ async fn an_api_that_refuses_other_sites() {
         // The look whether anything is there at all.
         panel.expect_console("the server responded with a status of 405");
         panel.goto("/").await;
-        sign_in(panel, &server.base_url(), tokens::FULL).await;
+        sign_in_to(panel, &server, tokens::FULL).await;
         alert(panel, "Couldn’t connect")
             .containing("the API doesn’t allow this page to read it (CORS)")
             .shown()
@@ -69,7 +70,7 @@ async fn answers_that_are_not_the_apis() {
         panel.expect_console("the server responded with a status of 502");
         let server = sandbox();
         panel.goto("/").await;
-        sign_in(panel, &server.base_url(), "sandbox:html").await;
+        sign_in_to(panel, &server, "sandbox:html").await;
         for (next, text) in [
             (
                 "sandbox:malformed",
@@ -106,7 +107,7 @@ async fn a_token_that_cannot_be_one_is_not_sent() {
     journey(async |panel| {
         let server = sandbox();
         panel.goto("/").await;
-        sign_in(panel, &server.base_url(), "").await;
+        sign_in_to(panel, &server, "").await;
         panel.text("Paste an access token.").shown().await;
         for text in ["two words", "tökén"] {
             panel.field("Access token").fill(text).await;
@@ -130,6 +131,7 @@ async fn a_token_that_cannot_be_one_is_not_sent() {
 async fn a_base_url_without_a_scheme_is_not_sent() {
     journey(async |panel| {
         let server = sandbox();
+        panel.keep(server.clone());
         panel.goto("/").await;
         // Taken for a path, it would send the token to this very page.
         let host = server.address.to_string();
@@ -186,7 +188,7 @@ async fn leaving_with_something_unsent_asks_first() {
         panel.arrives_at("/connect").await;
         assert!(!asks_before_unload(panel).await);
 
-        sign_in(panel, &server.base_url(), tokens::FULL).await;
+        sign_in_to(panel, &server, tokens::FULL).await;
         open_bot(panel, "John Doe").await;
         panel.field("Chat limit").holds("6").await;
         panel.text("Unsaved changes").gone().await;
@@ -214,7 +216,7 @@ async fn a_token_is_forgotten_unless_it_should_be_remembered() {
         assert!(!kept.contains(tokens::FULL), "{kept}");
 
         panel.goto("/").await;
-        sign_in(panel, &server.base_url(), tokens::FULL).await;
+        sign_in_to(panel, &server, tokens::FULL).await;
         count(panel).shown().await;
         sign_out(panel).await;
         panel.field("Access token").fill(tokens::FULL).await;
@@ -234,7 +236,7 @@ async fn a_deep_link_leads_there_once_connected() {
         let server = sandbox();
         let path = format!("/bots/{JOHN}");
         panel.goto(&path).await;
-        sign_in(panel, &server.base_url(), tokens::FULL).await;
+        sign_in_to(panel, &server, tokens::FULL).await;
         panel.heading("John Doe").shown().await;
         panel.arrives_at(&path).await;
         sign_out(panel).await;

@@ -32,6 +32,7 @@ async fn over_proxy(body: impl AsyncFnOnce(&Panel, &Running, &Proxy)) {
         count(panel).shown().await;
         body(panel, &server, &proxy).await;
         assert_eq!(proxy.strays(), [""; 0]);
+        panel.keep((server, proxy));
     })
     .await;
 }

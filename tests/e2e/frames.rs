@@ -13,7 +13,7 @@ use crate::accounts::{Accounts, CODE};
 use crate::support::{
     Find, Framers, Panel, journey_for_frames, journey_with_presets, report_axe, wait_until,
 };
-use crate::workspace::{JOHN, alert, count, open_bot, sandbox, sign_in};
+use crate::workspace::{JOHN, alert, count, open_bot, sandbox, sign_in_to};
 
 /// A page that shows another in a frame, keeps what that tells it, and answers its greeting if it is `polite`.
 const PORTAL: &str = r#"<!DOCTYPE html>
@@ -192,7 +192,7 @@ async fn an_allowed_parent_shows_the_panel_and_hears_its_height_and_its_route() 
         enter_panel(panel, &portal, "/bots?show=all&x=1#y").await;
         panel.heading("Manage your bot agents").shown().await;
         hears_of(panel, "/bots?show=all", "Connect · Bot agents").await;
-        sign_in(panel, &server.base_url(), tokens::FULL).await;
+        sign_in_to(panel, &server, tokens::FULL).await;
         count(panel).reads("12 bot agents").await;
         hears_of(panel, "/bots?show=all", "Bots · Bot agents").await;
         let list = hears_height(panel).await;
@@ -492,6 +492,7 @@ async fn signing_in_takes_a_window_of_its_own() {
         let presets = allowing(&[&portal]);
         journey_for_frames(&presets, Framers::Only(&portal.origin), async |panel| {
             let (server, accounts) = (sandbox(), Accounts::start().await);
+            panel.keep(server.clone());
             enter_panel(panel, &portal, "/connect").await;
             sign_in_framed(panel, &server.base_url(), &accounts.url()).await;
             panel

@@ -3,6 +3,7 @@
 use bot_agents_panel::sandbox::tokens;
 
 use crate::support::{Failure, Find, Panel, attempt};
+use crate::workspace::{connect, count, sandbox};
 
 #[tokio::test]
 async fn a_journey_that_looks_in_vain_fails_at_its_line() {
@@ -54,6 +55,19 @@ async fn an_expected_message_is_allowed_and_required() {
         failure.problems,
         ["never came on the console: a network error"]
     );
+}
+
+#[tokio::test]
+async fn an_api_that_a_journey_lets_go_of_is_there_until_the_browser_is_gone() {
+    attempt(async |panel| {
+        let server = sandbox();
+        connect(panel, &server, tokens::FULL).await;
+        drop(server);
+        panel.reload().await;
+        count(panel).reads("10 bot agents").await;
+    })
+    .await
+    .expect("nothing that is read at the end of a journey fails");
 }
 
 #[tokio::test]

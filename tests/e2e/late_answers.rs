@@ -7,7 +7,7 @@ use crate::server::Running;
 use crate::support::{Find, Panel, journey, wait_until};
 use crate::workspace::{
     Held, JOHN, ask_removal, assert_sent, connect, count, leave_with_draft, open_bot, over_sandbox,
-    row, rows_read, sandbox, sign_in, toast,
+    row, rows_read, sandbox, sign_in_to, toast,
 };
 
 /// Waits until the API has got so many requests of an action, answered or not.
@@ -182,7 +182,7 @@ async fn a_late_connection_does_not_end_the_demo() {
         let server = sandbox();
         panel.goto("/").await;
         let held = Held::new(&server, "get_bot_agents");
-        sign_in(panel, &server.base_url(), tokens::FULL).await;
+        sign_in_to(panel, &server, tokens::FULL).await;
         arrived(&server, "get_bot_agents", 1).await;
         panel.button("Open the demo").click().await;
         count(panel).reads("12 bot agents").await;

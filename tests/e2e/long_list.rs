@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::server::{self, Options};
 use crate::support::{Find, Panel, journey, wait_until};
-use crate::workspace::{count, sign_in};
+use crate::workspace::{count, sign_in_to};
 
 /// The numbers of the rows that are in the page, as assistive technology is told them, and how many rows
 /// there are in all.
@@ -53,7 +53,7 @@ async fn ten_thousand_bots_take_few_rows() {
         let sandbox = Sandbox::with_bots(1, 10_000);
         let server = server::start(sandbox, Options::default()).expect("a free port");
         panel.goto("/bots?show=all").await;
-        sign_in(panel, &server.base_url(), tokens::FULL).await;
+        sign_in_to(panel, &server, tokens::FULL).await;
         count(panel).within(Duration::from_mins(1)).shown().await;
         count(panel).reads("10,000 bot agents").await;
         run_until(panel, EMPTY, json!(0)).await;
@@ -112,7 +112,7 @@ async fn the_focus_stays_in_its_row_however_far_it_is_scrolled_away() {
         let sandbox = Sandbox::with_bots(1, 1_000);
         let server = server::start(sandbox, Options::default()).expect("a free port");
         panel.goto("/bots?show=all").await;
-        sign_in(panel, &server.base_url(), tokens::FULL).await;
+        sign_in_to(panel, &server, tokens::FULL).await;
         count(panel).reads("1,000 bot agents").await;
         let tick = panel.css("tr[aria-rowindex='9'] input");
         tick.press(" ").await;

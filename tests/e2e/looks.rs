@@ -13,8 +13,8 @@ use crate::server::{self, Options};
 use crate::sign_in::{at_the_door, sign_in_with_livechat, signed_in};
 use crate::support::{Find, Framers, Panel, View, journey, journey_for_frames};
 use crate::workspace::{
-    SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, rows_read, sign_in,
-    toast,
+    SHOP, alert, ask_removal, connect, count, in_demo, open_bot, over_sandbox, rows_read,
+    sign_in_to, toast,
 };
 
 async fn look(panel: &Panel, name: &str) {
@@ -30,7 +30,7 @@ async fn connecting() {
         look(panel, "connect").await;
 
         let server = crate::workspace::sandbox();
-        sign_in(panel, &server.base_url(), tokens::EXPIRED).await;
+        sign_in_to(panel, &server, tokens::EXPIRED).await;
         alert(panel, "Couldn’t connect").shown().await;
         look(panel, "connect-failed").await;
     })

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::support::{Find, Locator, Panel, journey};
 use crate::workspace::{
     JOHN, SHOP, alert, ask_removal, assert_sent, count, open_bot, over_sandbox, row, sandbox,
-    sign_in, toast,
+    sign_in_to, toast,
 };
 
 /// What the browser logs for `authorization`.
@@ -70,7 +70,7 @@ async fn listing_mine_names_the_missing_scope() {
         panel.expect_console(FORBIDDEN);
         let server = sandbox();
         panel.goto("/").await;
-        sign_in(panel, &server.base_url(), tokens::NO_BOTS).await;
+        sign_in_to(panel, &server, tokens::NO_BOTS).await;
         names(alert(panel, "Couldn’t connect"), "agents-bot--my:ro").await;
     })
     .await;
@@ -240,7 +240,7 @@ async fn a_token_that_is_not_valid_does_not_connect() {
         panel.expect_console("the server responded with a status of 401");
         let server = sandbox();
         panel.goto("/").await;
-        sign_in(panel, &server.base_url(), "never-heard-of").await;
+        sign_in_to(panel, &server, "never-heard-of").await;
         for said in [
             "the access token is not valid",
             "the access token has expired",

@@ -22,6 +22,7 @@ pub async fn at_the_door(body: impl AsyncFnOnce(&Panel, &Running, &Accounts)) {
 
 /// Fills in where to sign in, and where to then.
 pub async fn fill_in(panel: &Panel, server: &Running, accounts: &Accounts) {
+    panel.keep(server.clone());
     panel.button("Advanced settings").click().await;
     panel.field("Base URL").fill(&server.base_url()).await;
     panel.field("Accounts URL").fill(&accounts.url()).await;
@@ -32,11 +33,10 @@ pub async fn sign_in_with_livechat(panel: &Panel) {
     panel.button("Sign in with LiveChat").click().await;
 }
 
-/// Signs in, and waits for the list.
+/// Signs in, and waits for the list with all that it says about its bots.
 pub async fn signed_in(panel: &Panel) {
     sign_in_with_livechat(panel).await;
     count(panel).reads("10 bot agents").await;
-    // A journey that ended before would leave calls unanswered, of which the browser complains.
     rows_read(panel).await;
 }
 

@@ -131,8 +131,14 @@ pub fn do_elsewhere(server: &Running, action: &str, payload: &Value) {
 /// Opens the panel and connects it, so that reloading keeps it connected.
 pub async fn connect(panel: &Panel, server: &Running, token: &str) {
     panel.goto("/").await;
-    sign_in(panel, &server.base_url(), token).await;
+    sign_in_to(panel, server, token).await;
     count(panel).shown().await;
+}
+
+/// Fills in the form for a token of this API and sends it.
+pub async fn sign_in_to(panel: &Panel, server: &Running, token: &str) {
+    panel.keep(server.clone());
+    sign_in(panel, &server.base_url(), token).await;
 }
 
 /// Fills in the form for a token and sends it.

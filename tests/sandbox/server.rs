@@ -79,8 +79,8 @@ impl Recorded {
     }
 }
 
-/// A server that runs until it is dropped.
-#[derive(Debug)]
+/// A server that runs until it is stopped, or until the last that has it drops it.
+#[derive(Clone, Debug)]
 pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
@@ -89,7 +89,7 @@ pub struct Running {
     /// Every request so far, oldest first.
     pub requests: Arc<Mutex<Vec<Recorded>>>,
     held: Arc<watch::Sender<Option<String>>>,
-    runtime: Option<Runtime>,
+    listening: Arc<Listening>,
 }
 
 impl Running {
@@ -118,6 +118,11 @@ impl Running {
         self.held.send_replace(None);
     }
 
+    /// Takes no more requests, and answers none of those that it has.
+    pub fn stop(&self) {
+        self.listening.stop();
+    }
+
     /// The requests of one action so far.
     pub fn requests_of(&self, action: &str) -> Vec<Recorded> {
         let mut requests = self.requests();
@@ -126,12 +131,22 @@ impl Running {
     }
 }
 
-impl Drop for Running {
-    fn drop(&mut self) {
+/// What runs a server, until it is stopped.
+#[derive(Debug)]
+struct Listening(Mutex<Option<Runtime>>);
+
+impl Listening {
+    fn stop(&self) {
         // A plain drop would block, which panics inside an asynchronous test.
-        if let Some(runtime) = self.runtime.take() {
+        if let Some(runtime) = lock(&self.0).take() {
             runtime.shutdown_background();
         }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 
@@ -165,7 +180,7 @@ pub fn start(sandbox: Sandbox, options: Options) -> io::Result<Running> {
         sandbox: door.sandbox,
         requests: door.requests,
         held: door.held,
-        runtime: Some(runtime),
+        listening: Arc::new(Listening(Mutex::new(Some(runtime)))),
     })
 }
 

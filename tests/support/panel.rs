@@ -1,5 +1,6 @@
 //! The panel as a person has it before them: an address bar, a keyboard, a window, and the page.
 
+use std::any::Any;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -27,6 +28,7 @@ pub struct Panel {
     expected_on_console: Mutex<Vec<String>>,
     tolerated_on_console: Mutex<Vec<String>>,
     remembers_token: AtomicBool,
+    kept: Mutex<Vec<Box<dyn Any + Send>>>,
 }
 
 /// A window's size and colour scheme.
@@ -73,6 +75,7 @@ impl Panel {
             expected_on_console: Mutex::default(),
             tolerated_on_console: Mutex::default(),
             remembers_token: AtomicBool::new(false),
+            kept: Mutex::default(),
         }
     }
 
@@ -86,6 +89,13 @@ impl Panel {
         let problems = self.console_problems(&self.console().await);
         assert!(problems.is_empty(), "{}", problems.join("\n"));
         self.close().await;
+    }
+
+    /// Keeps something for as long as there is a browser: the API, for one, whose going away in the middle of what is
+    /// still read would be on the console.
+    pub fn keep(&self, what: impl Any + Send) {
+        let mut kept = self.kept.lock().expect("not poisoned");
+        kept.push(Box::new(what));
     }
 
     /// Ends the browser.

@@ -111,7 +111,7 @@ async fn a_list_that_was_read_stays_in_view_below_an_error() {
         menu.link("New bot agent").click().await;
         panel.heading("New bot agent").shown().await;
         panel.expect_console("net::ERR_CONNECTION_REFUSED");
-        drop(server);
+        server.stop();
 
         menu.link("Bots").click().await;
         let said = alert(panel, "Couldn’t load the bot agents");

@@ -66,7 +66,7 @@ async fn a_save_is_called_unknown_when_looking_it_up_fails_too() {
         panel.button("Save").click().await;
         arrived(&server, "update_bot_agent", 1).await;
         panel.expect_console("net::ERR_");
-        drop(server);
+        server.stop();
 
         alert(panel, "The outcome is unknown")
             .containing("The API can’t be reached. Check your network.")
@@ -89,7 +89,7 @@ async fn a_save_is_not_sent_where_nobody_knows_what_it_would_replace() {
         open_bot(panel, "John Doe").await;
         panel.field("Chat limit").fill("7").await;
         panel.expect_console("net::ERR_CONNECTION_REFUSED");
-        drop(server);
+        server.stop();
 
         panel.button("Save").click().await;
         alert(panel, "The changes weren’t saved")

@@ -40,6 +40,7 @@ async fn connecting_survives_every_answer_that_cannot_be_read() {
         }
         panel.button("Connect").click().await;
         count(panel).reads("10 bot agents").await;
+        panel.keep((server, proxy));
     })
     .await;
 }
