@@ -20,4 +20,5 @@ pub const KEPT: &[(&str, &str, &str)] = &[
     ("src/model/bot.rs", "not accepting chats", "a value on the wire"),
     ("src/state/templates.rs", "accepting chats", "a value on the wire"),
     ("src/ui/chip_input/chip.rs", "value-chip {own} {editing}", "classes"),
+    ("src/ui/icon.rs", r#"<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=""#, "HTML"),
 ];
