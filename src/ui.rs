@@ -62,7 +62,7 @@ pub use live::{effect, live, live_if};
 pub use menu::{Menu, MenuItem, MenuLink};
 pub use notice::Notice;
 pub use page::{Card, PageHeading};
-pub use paint::after_paint;
+pub use paint::{after_paint, painting};
 pub use palette::{Palette, PaletteItem};
 pub use popover::Popover;
 pub use segmented::Segmented;

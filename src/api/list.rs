@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::model::BotSummary;
@@ -13,15 +13,28 @@ use crate::model::BotSummary;
 #[must_use]
 pub fn read(body: &str) -> Option<Vec<BotSummary>> {
     let mut json = serde_json::Deserializer::from_str(body);
-    let bots = Answer { wrapped: false }.deserialize(&mut json).ok()?;
+    let answer = Answer {
+        wrapped: false,
+        room: room(body),
+    };
+    let bots = answer.deserialize(&mut json).ok()?;
     json.end().ok()?;
     bots
+}
+
+/// For how many bots room is made, so that they needn't be moved as they become more. An entry has one `id` as a rule,
+/// and is no shorter than this.
+fn room(body: &str) -> usize {
+    const SHORTEST: usize = 32;
+    body.matches(r#""id""#).count().min(body.len() / SHORTEST)
 }
 
 /// An object with the bots, which are nothing if it has none.
 struct Answer {
     /// Whether it is the inner one, of which there is no other inside.
     wrapped: bool,
+    /// For how many bots there is room.
+    room: usize,
 }
 
 impl<'de> DeserializeSeed<'de> for Answer {
@@ -44,8 +57,11 @@ impl<'de> Visitor<'de> for Answer {
         while let Some(name) = members.next_key::<String>()? {
             let bots = match name.as_str() {
                 "error" => return Err(A::Error::custom("")),
-                "bot_agents" => Some(members.next_value::<Bots>()?.0),
-                "payload" if !self.wrapped => members.next_value_seed(Self { wrapped: true })?,
+                "bot_agents" => Some(members.next_value_seed(Bots { room: self.room })?),
+                "payload" if !self.wrapped => members.next_value_seed(Self {
+                    wrapped: true,
+                    ..self
+                })?,
                 _ => {
                     members.next_value::<Value>()?;
                     continue;
@@ -61,27 +77,34 @@ impl<'de> Visitor<'de> for Answer {
 }
 
 /// The bots themselves.
-struct Bots(Vec<BotSummary>);
+struct Bots {
+    /// For how many there is room.
+    room: usize,
+}
 
-impl<'de> Deserialize<'de> for Bots {
-    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
-        json.deserialize_seq(Self(Vec::new()))
+impl<'de> DeserializeSeed<'de> for Bots {
+    type Value = Vec<BotSummary>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
+        json.deserialize_seq(self)
     }
 }
 
 impl<'de> Visitor<'de> for Bots {
-    type Value = Self;
+    type Value = Vec<BotSummary>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a list")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Self, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut bots = Vec::with_capacity(self.room);
         while let Some(bot) = list.next_element::<Value>()? {
             let bot = BotSummary::from_json(&bot);
-            self.0.push(bot.ok_or_else(|| A::Error::custom(""))?);
+            bots.push(bot.ok_or_else(|| A::Error::custom(""))?);
         }
-        Ok(self)
+        bots.shrink_to_fit();
+        Ok(bots)
     }
 }
 

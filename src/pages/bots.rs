@@ -28,7 +28,8 @@ use crate::paths;
 use crate::state::{BotList, Bots, Details, Session};
 use crate::ui::{
     Button, ButtonKind, Coming, EmptyState, IconName, LinkButton, PageHeading, SkeletonTable,
-    SortDirection, after_paint, effect, focus_soon, lazy, lazy_when, live, live_if, rescue_focus,
+    SortDirection, after_paint, effect, focus_soon, lazy, lazy_when, live, live_if, painting,
+    rescue_focus,
 };
 
 use bulk::BulkWork;
@@ -164,8 +165,11 @@ pub fn BotsPage() -> impl IntoView {
         let bots = |list: &Arc<BotList>| ListQuery::order(column, descending, &list.bots);
         Arc::new(list.with(|list| list.as_ref().map(bots).unwrap_or_default()))
     });
-    let rows =
-        Memo::new(move |_| entries.with(|entries| view.query.with(|query| query.select(entries))));
+    let rows = Memo::new(move |_| {
+        let (entries, list) = (entries.get(), list.get());
+        let bots = list.as_ref().map_or(&[][..], |list| &list.bots);
+        view.query.with(|query| query.select(&entries, bots))
+    });
     let selecting = Selecting::new(rows);
     selecting.follow(bots, all);
     let work = BulkWork::new(bots);
@@ -182,9 +186,7 @@ pub fn BotsPage() -> impl IntoView {
     let removal = RwSignal::new(None);
     let export = RwSignal::new(None);
     let shown = live(move || match content.get() {
-        Content::Loading => {
-            view! { <SkeletonTable rows=8 columns=6 label=words::LOADING /> }.into_any()
-        }
+        Content::Loading => loading(),
         Content::Unread => ().into_any(),
         Content::NoBots => view! { <NoBots all=all.get_untracked() view /> }.into_any(),
         Content::NoMatch => view! { <NoMatch view /> }.into_any(),
@@ -223,6 +225,13 @@ pub fn BotsPage() -> impl IntoView {
         {lazy_when(move || export.with(Option::is_some), parts::export_dialog, export)}
         {lazy_when(move || work.is_open(), parts::bulk_dialog, work)}
     }
+}
+
+/// Bars in place of the rows. At first the list may be there before anything is painted.
+fn loading() -> AnyView {
+    let painting = painting();
+    let bars = || view! { <SkeletonTable rows=8 columns=6 label=words::LOADING /> }.into_any();
+    live_if(move || painting.get().then(bars))
 }
 
 fn count_text(shown: usize, total: usize) -> String {

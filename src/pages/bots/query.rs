@@ -83,7 +83,7 @@ impl ListQuery {
 
     /// All bots in order, ready to be searched. This is the dear part, and what is typed doesn't change it.
     pub fn order(column: Column, descending: bool, bots: &[BotSummary]) -> Vec<Entry> {
-        let mut entries: Vec<_> = bots.iter().map(Entry::new).collect();
+        let mut entries: Vec<_> = bots.iter().enumerate().map(Entry::new).collect();
         let direction = |ordering: Ordering| {
             if descending {
                 ordering.reverse()
@@ -91,58 +91,62 @@ impl ListQuery {
                 ordering
             }
         };
-        entries.sort_by(|a, b| direction(a.key(column).cmp(&b.key(column))));
+        entries.sort_by(|a, b| direction(a.key(column, bots).cmp(&b.key(column, bots))));
         entries
     }
 
     /// The bots to show, of those in order.
-    pub fn select(&self, entries: &[Entry]) -> Vec<BotId> {
+    pub fn select(&self, entries: &[Entry], bots: &[BotSummary]) -> Vec<BotId> {
         let needle = lower(self.search.trim());
-        let fitting = entries
-            .iter()
-            .filter(|entry| self.has_status(entry) && entry.contains(&needle));
-        fitting.map(|entry| entry.id.clone()).collect()
+        let mut ids = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let bot = bots.get(entry.place);
+            let fits = |bot: &&BotSummary| self.has_status(bot) && entry.contains(&needle, bot);
+            ids.extend(bot.filter(fits).map(|bot| bot.id.clone()));
+        }
+        ids
     }
 
-    fn has_status(&self, entry: &Entry) -> bool {
-        let status = entry.status.as_ref().map(Status::as_str);
+    fn has_status(&self, bot: &BotSummary) -> bool {
+        let status = bot.status.as_ref().map(Status::as_str);
         self.status.is_empty() || status == Some(&self.status)
     }
 }
 
-/// What a bot is found and sorted by.
+/// What a bot is found and sorted by, beyond what the list tells. A list may be long, so this is small.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    id: BotId,
+    /// Where the bot is in the list.
+    place: usize,
     /// The name in lower case.
-    name: String,
-    /// The id in lower case.
-    id_text: String,
-    status: Option<Status>,
+    name: Box<str>,
+    /// The id in lower case, if that isn't the id itself, as it is as a rule.
+    id_text: Option<Box<str>>,
 }
 
 impl Entry {
-    fn new(bot: &BotSummary) -> Self {
+    fn new((place, bot): (usize, &BotSummary)) -> Self {
+        let id_text = lower(bot.id.as_str());
         Self {
-            id: bot.id.clone(),
-            name: lower(bot.display_name()),
-            id_text: lower(bot.id.as_str()),
-            status: bot.status.clone(),
+            place,
+            name: lower(bot.display_name()).into(),
+            id_text: (id_text != bot.id.as_str()).then(|| id_text.into()),
         }
     }
 
-    fn contains(&self, needle: &str) -> bool {
-        needle.is_empty() || self.name.contains(needle) || self.id_text.contains(needle)
+    fn contains(&self, needle: &str, bot: &BotSummary) -> bool {
+        let id_text = self.id_text.as_deref().unwrap_or(bot.id.as_str());
+        needle.is_empty() || self.name.contains(needle) || id_text.contains(needle)
     }
 
     /// Rank of the status if asked for, then the name.
-    fn key(&self, column: Column) -> (usize, &str) {
+    fn key(&self, column: Column, bots: &[BotSummary]) -> (usize, &str) {
         let known = |status: &Status| Status::KNOWN.iter().position(|other| other == status);
         let rank = match column {
             Column::Name => 0,
             Column::Status => {
-                let rank = self.status.as_ref().and_then(known);
-                rank.unwrap_or(Status::KNOWN.len())
+                let status = bots.get(self.place).and_then(|bot| bot.status.as_ref());
+                status.and_then(known).unwrap_or(Status::KNOWN.len())
             }
         };
         (rank, &self.name)
@@ -180,7 +184,7 @@ mod tests {
         };
         let query = ListQuery::read(get);
         let entries = ListQuery::order(query.column, query.descending, &bots);
-        let rows = query.select(&entries);
+        let rows = query.select(&entries, &bots);
         let rows: Vec<_> = rows.iter().map(BotId::as_str).collect();
         assert_eq!(rows.join(" "), expected);
     }

@@ -37,13 +37,16 @@ impl Selecting {
         effect(move || {
             let (listed, every) = (bots.list(all.get()), bots.list(true));
             let Some(listed) = listed else { return };
+            let mut selection = self.selection.get_untracked();
+            if selection.len() == 0 {
+                return;
+            }
             let mut existing: HashSet<_> = listed.bots.iter().map(|bot| &bot.id).collect();
             // Among one's own bots the others aren't listed, but they are there all the same.
             if let Some(every) = every.as_ref().filter(|_| !all.get_untracked()) {
                 let ids = every.bots.iter().map(|bot| &bot.id);
                 existing.extend(ids.filter(|id| !every.mine.contains(*id)));
             }
-            let mut selection = self.selection.get_untracked();
             if selection.retain(|id| existing.contains(id)) {
                 self.selection.set(selection);
             }
