@@ -49,6 +49,10 @@ document.getElementById("stopped-copy").addEventListener("click", async () => {
 const { js, wasm } = document.currentScript.dataset;
 const url = (path) => new URL(path, document.baseURI);
 
+// What follows is in a task of its own, so that none is long, and before the next frame, so that nothing half done is
+// painted. Where tasks can’t be told which comes first, there is none.
+const ownTask = (value) => globalThis.scheduler?.postTask?.(() => value, { priority: "user-blocking" }) ?? value;
+
 // The panel's first call, if the tab remembers a connection and the list is what will be shown: it needn't
 // wait for the wasm. What sends it otherwise takes the answer from here (src/api/transport.rs).
 try {
@@ -68,7 +72,7 @@ try {
       }));
     // Whoever takes it learns of a failure.
     answer.catch(() => {});
-    globalThis.botAgentsFirst = { ...first, answer };
+    globalThis.botAgentsFirst = { ...first, get answer() { return answer.then(ownTask); } };
   }
 } catch {
   // Nothing is remembered, or storage is blocked.
@@ -86,10 +90,12 @@ const started =
     : Promise.all([import(url("frame.js")), config]).then(([{ admit }, presets]) => admit(presets));
 
 Promise.all([import(url(js)), config, started])
-  .then(async ([{ default: init }, presets, started]) => {
+  .then(async ([{ default: init, show }, presets, started]) => {
     if (!started) return;
     document.documentElement.dataset.config = presets;
     await init({ module_or_path: url(wasm) });
+    await ownTask();
+    show();
     document.getElementById("start").remove();
     started();
   })
