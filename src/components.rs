@@ -44,7 +44,7 @@ pub use remove_dialog::{ALL_SCOPE, Removal, RemoveDialog};
 pub use request_preview::RequestPreview;
 pub use secret_field::SecretField;
 pub use sign_in_notice::SignInNotice;
-pub use status::{StatusPill, StatusSelect, status_class, status_icon};
+pub use status::{StatusPill, StatusSelect, status_class, status_icon, status_pill};
 pub use test_bench::{TestBench, action_sample};
 pub use title::Title;
 pub use token_form::TokenForm;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::format::upper;
 use crate::model::validate::after_web_scheme;
 use crate::state::web_url;
-use crate::ui::{Icon, IconName, live, live_if};
+use crate::ui::{Icon, IconName, live};
 
 /// How many hues the style sheet has.
 const HUES: u32 = 8;
@@ -25,20 +25,17 @@ pub fn Avatar(
 ) -> impl IntoView {
     // What is no URL would only be asked for in vain.
     let is_url = |source: &String| web_url::parse(source).is_some();
-    let source = Memo::new(move |_| url.with(|url| image_source(url.as_deref()?).filter(is_url)));
+    let source = move || url.with(|url| image_source(url.as_deref()?).filter(is_url));
     let broken = RwSignal::new(None::<String>);
     let size = if large {
         "avatar avatar--large"
     } else {
         "avatar"
     };
-    let class = move || format!("{size} avatar--{}", name.with(|name| hue(name)));
     let image = move || {
-        let source = source
-            .get()
-            .filter(|source| broken.get().as_ref() != Some(source))?;
+        let source = source().filter(|source| broken.get().as_ref() != Some(source))?;
         let shown = source.clone();
-        let image = view! {
+        Some(view! {
             <img
                 class="avatar__image"
                 src=source
@@ -47,19 +44,24 @@ pub fn Avatar(
                 referrerpolicy="no-referrer"
                 on:error=move |_| broken.set(Some(shown.clone()))
             />
-        };
-        Some(image.into_any())
+        })
     };
-    let letters = move || match name.with(|name| initials(name)) {
+    let letters = |name: &str| match initials(name) {
         letters if letters.is_empty() => view! { <Icon name=IconName::Bot /> }.into_any(),
         letters => letters.into_any(),
     };
-    view! {
-        <span class=class aria-hidden="true">
-            {live(letters)}
-            {live_if(image)}
-        </span>
-    }
+    // As a whole: a list has many, and each thing that follows a signal by itself costs.
+    live(move || {
+        let avatar = |name: &str| {
+            view! {
+                <span class=format!("{size} avatar--{}", hue(name)) aria-hidden="true">
+                    {letters(name)}
+                    {image()}
+                </span>
+            }
+        };
+        name.with(|name| avatar(name)).into_any()
+    })
 }
 
 /// The address to load, with `https://` in front of one without a scheme; `None` for any scheme but

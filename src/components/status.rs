@@ -39,15 +39,19 @@ pub fn StatusPill(
     #[prop(into)]
     status: Signal<Option<Status>>,
 ) -> impl IntoView {
-    let pill = |status: Option<&Status>| {
-        view! {
-            <span class=status_class(status)>
-                <Icon name=status_icon(status) />
-                {label(status)}
-            </span>
-        }
-    };
-    live(move || status.with(|status| pill(status.as_ref()).into_any()))
+    live(move || status.with(|status| status_pill(status.as_ref())))
+}
+
+/// The same for what follows the status by itself.
+#[must_use]
+pub fn status_pill(status: Option<&Status>) -> AnyView {
+    view! {
+        <span class=status_class(status)>
+            <Icon name=status_icon(status) />
+            {label(status)}
+        </span>
+    }
+    .into_any()
 }
 
 /// A status that can be changed where it stands.

@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::row_rest::{RowOf, RowRest, unread};
 use super::table::Shared;
-use crate::components::{Avatar, StatusPill};
+use crate::components::{Avatar, status_pill};
 use crate::messages::bots as words;
 use crate::model::BotId;
 use crate::paths;
@@ -49,10 +49,15 @@ pub fn Row(
         removal,
         export,
     };
-    let told = Signal::derive(move || bot.with(|bot| bot.status.clone()));
+    let link = live(move || {
+        let name = name.get();
+        let title = name.clone();
+        view! { <a href=href.clone() class="bot-name__line" dir="auto" title=title>{name}</a> }
+            .into_any()
+    });
     let status = live(move || match rest.get() {
         Some(rest) => (rest.status)(of),
-        None => view! { <StatusPill status=told /> }.into_any(),
+        None => bot.with(|bot| status_pill(bot.status.as_ref())),
     });
     let facts = live(move || match rest.get() {
         Some(rest) => (rest.facts)(of),
@@ -72,7 +77,7 @@ pub fn Row(
                 <div class="bot-name">
                     <Avatar url=Signal::derive(move || bot.with(|bot| bot.avatar.clone())) name />
                     <div class="bot-name__text">
-                        <a href=href class="bot-name__line" dir="auto" title=name>{name}</a>
+                        {link}
                         <span class="bot-name__id" title=id_text.clone()>{id_text.clone()}</span>
                     </div>
                 </div>
