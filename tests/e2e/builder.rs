@@ -153,6 +153,38 @@ async fn parts_that_nobody_knows_stay_as_they_are_stored() {
     .await;
 }
 
+/// Deeper than this an answer isn't read at all; every step down takes some of the stack, of which a release has little.
+#[tokio::test]
+async fn parts_as_deep_as_json_is_read_stay_as_they_are_stored() {
+    over_sandbox(tokens::FULL, async |panel, server| {
+        let depth = 115;
+        let filters = format!(
+            r#"{{"z_new":{}"deep"{},"only_my_chats":true}}"#,
+            r#"[{"a":"#.repeat(depth / 2),
+            "}]".repeat(depth / 2),
+        );
+        give_filters(server, "incoming_event", &filters);
+        assert_eq!(stored_filters(server, JOHN), Some(filters.clone()));
+        open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
+        let card = panel.role("region", "incoming_event");
+        card.role("radio", "JSON").click().await;
+        let area = card.field("Filters as JSON");
+        area.press(Key::Control + "a").await;
+        area.press(Key::Delete + "").await;
+        area.fill(&filters).await;
+        area.holds(&filters).await;
+        card.role("radio", "Visual").click().await;
+        let mine = row(&card, 2).await;
+        mine.field("Whether").choose("no: any chat").await;
+        panel.button("Save").click().await;
+        toast(panel, "Saved.").shown().await;
+        let wanted = filters.replace("true", "false");
+        assert_eq!(stored_filters(server, JOHN), Some(wanted));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn undo_goes_back_across_rows_and_json_until_nothing_is_left_to_save() {
     over_sandbox(tokens::FULL, async |panel, server| {
