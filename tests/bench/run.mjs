@@ -69,7 +69,11 @@ async function measure(browser, api, subjects) {
     const order = round % 2 ? subjects : [...subjects].reverse();
     for (const take of all) {
       for (const subject of order) {
-        await take(subject, (figure, value) => samples.add(subject.name, figure, value));
+        try {
+          await take(subject, (figure, value) => samples.add(subject.name, figure, value));
+        } catch (error) {
+          throw new Error(`Round ${round}, ${subject.name}: ${error.message}`, { cause: error });
+        }
       }
     }
     console.error(`round ${round} of ${rounds}: ${Math.round((Date.now() - begun) / 1000)} s`);
