@@ -22,6 +22,7 @@ mod id;
 mod in_view;
 mod keyed;
 mod lazy;
+mod leave;
 mod live;
 mod menu;
 mod notice;
@@ -52,12 +53,13 @@ pub use field::{
 };
 pub use file_drop::{Chosen, FileDrop};
 pub use focus::{
-    focus_control, focus_control_soon, focus_now, focus_soon, leaves, rescue_focus, rescue_focus_to,
+    focus_control, focus_control_soon, focus_now, focus_soon, rescue_focus, rescue_focus_to,
 };
 pub use icon::{Icon, IconName};
 pub use in_view::in_view;
 pub use keyed::keyed;
 pub use lazy::{Coming, Maker, lazy, lazy_when};
+pub use leave::on_leave;
 pub use live::{effect, live, live_if};
 pub use menu::{Menu, MenuItem, MenuLink};
 pub use notice::Notice;

@@ -11,7 +11,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::combobox::{SuggestInput, SuggestionList, Suggestions};
 use super::field::FieldFrame;
-use super::{Suggestion, focus_soon, leaves};
+use super::{Suggestion, focus_soon, on_leave};
 use crate::messages::ui as words;
 
 use chip::ChipButton;
@@ -101,11 +101,9 @@ pub fn ChipInput(
             event.prevent_default();
         }
     };
-    let leave = move |event: ev::FocusEvent| {
-        if leaves(&event) {
-            field.commit();
-        }
-    };
+    let leave = on_leave(move || {
+        field.commit();
+    });
     // The whole frame looks like the entry, so a press beside the chips is a press on it.
     let press = move |event: ev::MouseEvent| {
         if event.target() == event.current_target() {

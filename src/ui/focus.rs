@@ -3,7 +3,7 @@
 use leptos::{
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, Node},
+    web_sys::{Element, FocusOptions, HtmlElement},
 };
 
 /// Focuses the element with this id, as soon as what was just changed is on the page.
@@ -78,19 +78,4 @@ fn focus(element: Option<Element>, prevent_scroll: bool) {
 
 fn first_match(within: &Element, selector: &str) -> Option<Element> {
     within.query_selector(selector).ok().flatten()
-}
-
-/// Whether the focus leaves the element that listens, and doesn't only go on inside it.
-#[must_use]
-pub fn leaves(event: &FocusEvent) -> bool {
-    let around = event
-        .current_target()
-        .and_then(|around| around.dyn_into::<Node>().ok());
-    let next = event
-        .related_target()
-        .and_then(|next| next.dyn_into::<Node>().ok());
-    // When only the window loses the focus, the element stays the active one.
-    let active = document().active_element().map(Node::from);
-    around
-        .is_some_and(|around| !around.contains(next.as_ref()) && !around.contains(active.as_ref()))
 }

@@ -37,6 +37,7 @@ mod long_list;
 mod looks;
 mod methods;
 mod parts;
+mod pointer;
 mod policy;
 mod presets;
 mod propagation;

@@ -8,6 +8,7 @@ mod dialog;
 mod error_summary;
 mod field;
 mod focus;
+mod leave;
 mod menu;
 pub mod stage;
 mod table;

@@ -1,6 +1,6 @@
 //! One row: what it is about, and the controls that this asks for.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::FiltersCell;
 use super::property::PropertyParts;
@@ -11,7 +11,7 @@ use crate::components::KeptJson;
 use crate::filter::{self, AuthorType, Clause, Edit, Kept, Kind, MemberMode, NodeId, Subject};
 use crate::messages::filter_builder as words;
 use crate::state::draft::FiltersDraft;
-use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectOption, focus_soon, leaves};
+use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectOption, focus_soon, on_leave};
 
 /// What kind of controls a row has; they are rebuilt only when this changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,12 +88,10 @@ pub fn Row(
         at.map_or(0, |at| at + 1)
     });
     let left = RwSignal::new(false);
-    let leave = move |event: ev::FocusEvent| {
-        if leaves(&event) {
-            cell.edit(FiltersDraft::end_typing);
-            left.set(true);
-        }
-    };
+    let leave = on_leave(move || {
+        cell.edit(FiltersDraft::end_typing);
+        left.set(true);
+    });
     let strict = Signal::derive(move || left.get() || cell.tried.get());
     view! {
         <div

@@ -7,7 +7,7 @@ use super::{history_step, suggest};
 use crate::filter::{Edit, Entry, Kind, NodeId, Outcome, Scalar, ScalarType};
 use crate::messages::filter_builder as words;
 use crate::state::draft::FiltersDraft;
-use crate::ui::{Chip, ChipInput, Suggestion};
+use crate::ui::{Chip, ChipInput, Suggestion, on_leave};
 
 /// The longest text that is read as a list of values, in bytes.
 const LONGEST_PASTE: usize = 1_000_000;
@@ -80,7 +80,7 @@ pub fn Values(
     let error = Signal::derive(move || list.said(true));
     let report = Memo::new(move |_| list.said(false));
     // What couldn't be taken isn't forgotten when these controls go away, and keeps the form from being sent.
-    let leave = move |_| {
+    let leave = on_leave(move || {
         // The focus may be lost because the row is gone, and its signals with it.
         if let (Some(text), Some(before)) =
             (list.text.try_get_untracked(), entered.try_get_untracked())
@@ -88,7 +88,7 @@ pub fn Values(
         {
             cell.edit(|filters: &mut FiltersDraft| filters.set_entered(row.id, text));
         }
-    };
+    });
     // Text that isn't a value yet has the browser's own undo.
     let keep_undo = move |event: ev::KeyboardEvent| {
         if history_step(&event).is_some() && !list.text.with_untracked(String::is_empty) {

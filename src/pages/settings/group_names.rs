@@ -7,7 +7,7 @@ use crate::messages::settings as words;
 use crate::model::GroupId;
 use crate::state::Preferences;
 use crate::ui::{
-    Button, Card, IconButton, IconName, TextField, focus_soon, leaves, rescue_focus_to,
+    Button, Card, IconButton, IconName, TextField, focus_soon, on_leave, rescue_focus_to,
 };
 
 const NUMBER: &str = "group-number";
@@ -53,12 +53,12 @@ fn Row(group: GroupId) -> impl IntoView {
             preferences.name_group(group, &text.get_untracked());
         }
     };
-    let leave = move |event: ev::FocusEvent| {
-        if is_empty() && leaves(&event) {
+    let leave = on_leave(move || {
+        if is_empty() {
             preferences.name_group(group, "");
             rescue_focus_to(NUMBER);
         }
-    };
+    });
     let remove = move |_| {
         preferences.name_group(group, "");
         focus_soon(NUMBER);
