@@ -45,7 +45,7 @@ pub fn answer(bytes: &[u8]) {
 
 fn decode<T>(response: &Response, call: &Call<T>) -> Option<T> {
     response
-        .decode(call)
+        .decode(call, &[])
         .inspect_err(|error| assert!(!error.to_string().is_empty()))
         .ok()
 }

@@ -40,7 +40,9 @@ pub use kept::{Kept, Reason};
 pub use paste::PasteReport;
 pub use problems::{Problem, ProblemKind};
 pub use scalar::{Int, Scalar, ScalarError, ScalarType};
-pub use text::{ParseError, Repeated, parse, parse_any, parse_json, repeated_members};
+pub use text::{
+    DEEPEST, ParseError, Repeated, check_depth, parse, parse_any, parse_json, repeated_members,
+};
 pub use tree::{
     AuthorType, ChatMembers, Clause, Entry, Filter, Kind, MemberMode, NodeId, Operator, Property,
     Scope, Subject,

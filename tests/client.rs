@@ -10,7 +10,7 @@ use bot_agents_panel::api::{
     Aftermath, Call, Cause, Client, Connection, Evidence, Exchange, LocalFuture, Request, Response,
     Token, Transport, TransportError, v3_0,
 };
-use bot_agents_panel::model::{BotId, BotUpdate, NewBot, Priority, Status, Webhooks};
+use bot_agents_panel::model::{BotId, BotUpdate, NewBot, Priority, Status, Webhooks, secret};
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 
 /// The sandbox as a transport that never really waits, with a clock of its own.
@@ -222,6 +222,60 @@ async fn what_is_unknown_is_told_before_it_is_looked_up() {
 }
 
 #[tokio::test]
+async fn an_error_never_quotes_a_secret() {
+    let token = "dal-s3cret.token";
+    let secret = "s3cret-of-the-webhooks";
+    let bot = format!("\"webhooks\": {{\"secret_key\": \"{secret}\"}}");
+    let long = "x".repeat(5_000);
+    for (status, body) in [
+        (200, format!("{{\"bots\": [{{{bot}}}]}}")),
+        (
+            200,
+            format!("{{\"bot_agents\": [{{{bot}, \"a\": \"{long}\"}}]}}"),
+        ),
+        (200, format!("{{{bot}, \"a\": ")),
+        (502, format!("<p>{{{bot}}}")),
+        (502, format!("<p>{}{{{bot}}}", "x".repeat(255))),
+        (
+            400,
+            format!(
+                "{{\"error\": {{\"type\": \"internal\", \"message\": \"secret_key: {secret}\", \"data\": {{{bot}}}}}}}"
+            ),
+        ),
+    ] {
+        let (client, direct) = Direct::client(token);
+        direct.answer_all(status, None, &body);
+        let error = client.bots(false).await.unwrap_err();
+        let everything = format!("{error} {error:?}");
+        assert!(everything.contains("secret_key"), "{everything}");
+        assert!(!everything.contains("s3c"), "{everything}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_never_quotes_what_was_sent_in_secret() {
+    let secret = "s3cret-\"of\"-the-webhooks";
+    for body in [
+        "<p>it was s3cret-\"of\"-the-webhooks",
+        r#"{"error": {"type": "validation", "message": "no: s3cret-\"of\"-the-webhooks"}}"#,
+    ] {
+        let (client, direct) = Direct::client("dal-s3cret.token");
+        direct.answer_all(400, None, body);
+        let update = BotUpdate {
+            webhooks: Some(Webhooks {
+                secret_key: Some(secret.to_owned()),
+                ..Webhooks::default()
+            }),
+            ..BotUpdate::new("b".into())
+        };
+        let error = client.update_bot(&update).await.unwrap_err();
+        let everything = format!("{error} {error:?}");
+        assert!(everything.contains(secret::MASK), "{everything}");
+        assert!(!everything.contains("s3cret"), "{everything}");
+    }
+}
+
+#[tokio::test]
 async fn an_error_never_quotes_the_token() {
     let token = "dal-s3cret.token";
     for (status, body) in [
@@ -239,7 +293,7 @@ async fn an_error_never_quotes_the_token() {
         direct.answer_all(status, None, &body);
         let error = client.bots(false).await.unwrap_err();
         let everything = format!("{error} {error:?}");
-        assert!(everything.contains('…'), "{everything}");
+        assert!(everything.contains(secret::MASK), "{everything}");
         assert!(!everything.contains(token), "{everything}");
     }
 }

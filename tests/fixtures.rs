@@ -54,7 +54,7 @@ fn decode<T>(call: &Call<T>, body: &str) -> T {
         retry_after: None,
         body: body.to_owned(),
     };
-    response.decode(call).unwrap()
+    response.decode(call, &[]).unwrap()
 }
 
 #[test]

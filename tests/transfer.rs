@@ -169,6 +169,16 @@ fn what_holds_no_bots_is_refused_with_the_place() {
     }
     let large = " ".repeat(10_000_001);
     assert_eq!(read(&large), Err(ReadError::TooLarge(10_000_001)));
+    // Deeper than anything that is written into it later could be read back.
+    let nested = |depth: usize| {
+        format!(
+            "{{\"name\":\"a\",\"x\":{}{}}}",
+            "[".repeat(depth - 1),
+            "]".repeat(depth - 1)
+        )
+    };
+    assert!(read(&nested(80)).is_ok());
+    assert_eq!(read(&nested(81)), Err(ReadError::TooDeep(80)));
 }
 
 /// One imported bot, and what a license with these bots makes of it.

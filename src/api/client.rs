@@ -7,9 +7,8 @@ use std::time::Duration;
 use super::call::{Call, Effect};
 use super::connection::{Connection, Region};
 use super::error::{Aftermath, Cause, Error};
-use super::exchange::{Exchange, Sending};
+use super::exchange::{Exchange, Sending, secrets_of};
 use super::request::Request;
-use super::response::Response;
 use super::transport::{TIME_OUT, Transport};
 use super::v3_0;
 use crate::model::{Bot, BotId, BotSummary, BotUpdate, NewBot, PropertyConfigs};
@@ -329,25 +328,11 @@ impl Client {
             tell(sending.ended(token, self.transport.now(), &result));
         }
         match result {
-            Ok(response) => self.read(&response, call),
+            Ok(response) => {
+                response.decode(call, &secrets_of(&call.payload, &self.connection.token))
+            }
             Err(error) => Err(call.error(Cause::Transport(error))),
         }
-    }
-
-    /// Reads an answer. The token is blotted out of what an error quotes: there are proxies that show
-    /// the request in their error pages.
-    fn read<T>(&self, response: &Response, call: &Call<T>) -> Result<T, Error> {
-        let token = self.connection.token.reveal();
-        response.decode(call).map_err(|error| {
-            if token.is_empty() || !response.body.contains(token) {
-                return error;
-            }
-            let blotted = Response {
-                body: response.body.replace(token, "…"),
-                ..response.clone()
-            };
-            blotted.decode(call).err().unwrap_or(error)
-        })
     }
 
     fn request<T>(&self, call: &Call<T>) -> Request {

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::call::{Call, Effect};
 use super::connection::Token;
 use super::error::TransportError;
@@ -11,9 +13,6 @@ use crate::model::secret;
 
 /// How much of a body is kept, in bytes.
 const KEPT: usize = 64 * 1024;
-
-/// What stands where the token was.
-const BLANK: &str = "…";
 
 /// One sending of a call and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +73,7 @@ pub(super) struct Sending {
     pub(super) attempt: u32,
     pub(super) begun: Duration,
     pub(super) request: Request,
+    pub(super) payload: Value,
 }
 
 impl Sending {
@@ -84,6 +84,7 @@ impl Sending {
             attempt,
             begun,
             request: request.clone(),
+            payload: call.payload.clone(),
         }
     }
 
@@ -94,14 +95,11 @@ impl Sending {
         now: Duration,
         result: &Result<Response, TransportError>,
     ) -> Exchange {
-        let body = serde_json::from_str(&self.request.body);
-        let mut covered = body.map_or_else(|_| Vec::new(), |body| secret::found(&body));
-        let token = token.reveal().to_owned();
-        covered.push(token.clone());
+        let secrets = secrets_of(&self.payload, token);
         let outcome = match result {
             Ok(response) => Ok(Reply {
                 status: response.status,
-                body: Body::new(&response.body, &covered),
+                body: Body::new(&response.body, &secrets),
             }),
             Err(error) => Err(*error),
         };
@@ -113,48 +111,42 @@ impl Sending {
             attempt: self.attempt,
             begun: self.begun,
             took: now.saturating_sub(self.begun),
-            url: blotted(self.request.url, &covered),
+            url: secret::covered(&self.request.url, &secrets),
             headers,
-            sent: Body::new(&self.request.body, &[token]),
+            sent: Body::new(&self.request.body, &secrets),
             outcome,
         }
     }
 }
 
 impl Body {
-    fn new(text: &str, covered: &[String]) -> Self {
-        // Blotted before it is cut, so that no secret is cut in two.
+    fn new(text: &str, secrets: &[String]) -> Self {
         let whole = text.len() <= KEPT;
-        let end = text.floor_char_boundary(KEPT + longest(covered));
-        let kept = blotted(text[..end].to_owned(), covered);
-        let kept = secret::masked_text(&kept);
-        let kept = if whole {
-            kept
-        } else {
-            kept[..kept.floor_char_boundary(KEPT)].to_owned()
-        };
         Self {
-            text: kept,
+            text: beginning(text, KEPT, secrets),
             size: text.len(),
             is_cut: !whole,
         }
     }
 }
 
-fn longest(texts: &[String]) -> usize {
-    texts.iter().map(String::len).max().unwrap_or_default()
+/// What must not show up in anything that tells of a request: its token, and the secrets in its payload.
+pub(super) fn secrets_of(payload: &Value, token: &Token) -> Vec<String> {
+    let mut secrets = secret::found(payload);
+    secrets.push(token.reveal().to_owned());
+    secrets
 }
 
-/// The text with each of these blotted out.
-fn blotted(text: String, covered: &[String]) -> String {
-    let there = covered.iter().filter(|secret| !secret.is_empty());
-    there.fold(text, |text, secret| {
-        if text.contains(secret.as_str()) {
-            text.replace(secret.as_str(), BLANK)
-        } else {
-            text
-        }
-    })
+/// The beginning of a text from outside, with every secret covered.
+pub(super) fn beginning(text: &str, bytes: usize, secrets: &[String]) -> String {
+    // Covered before it is cut, so that no secret is cut in two.
+    let longest = secrets.iter().map(String::len).max().unwrap_or_default();
+    let end = text.floor_char_boundary(bytes + 2 * longest);
+    let mut covered = secret::covered(&text[..end], secrets);
+    if text.len() > bytes {
+        covered.truncate(covered.floor_char_boundary(bytes));
+    }
+    covered
 }
 
 #[cfg(test)]

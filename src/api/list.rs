@@ -123,7 +123,7 @@ mod tests {
             body: body.to_owned(),
             ..Response::default()
         };
-        response.decode(&call).ok()
+        response.decode(&call, &[]).ok()
     }
 
     #[test]

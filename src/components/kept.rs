@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::request_preview::masked;
 use crate::messages::form_cards as words;
+use crate::model::secret::masked;
 use crate::ui::CodeBlock;
 
 /// A member that the form can't show, with its JSON.

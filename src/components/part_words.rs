@@ -1,17 +1,16 @@
 //! The parts of a bot and their values in words, wherever changes are shown.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
-use crate::components::request_preview::masked;
 use crate::filter::{Clause, Filter, Kind};
 use crate::messages::review as words;
 use crate::model::Status;
 use crate::model::diff::Place;
 use crate::model::merge::Part;
 use crate::model::object::Object;
-
-/// The member that holds a secret.
-const SECRET: &str = "secret_key";
+use crate::model::secret::{self, masked};
 
 /// Where something differs.
 pub fn place_name(place: &Place) -> String {
@@ -24,8 +23,19 @@ pub fn place_name(place: &Place) -> String {
                 .filter(|it| !it.is_empty())
                 .unwrap_or(path);
             let action = part_name(&Part::Action(name.clone(), *twin));
-            words::in_action(&action, &path.join("."))
+            let names: Vec<_> = path.iter().map(|name| member_in_path(name)).collect();
+            words::in_action(&action, &names.join("."))
         }
+    }
+}
+
+/// A name in a path, in quotes if it wouldn't be one otherwise: a property's may have dots.
+fn member_in_path(name: &str) -> Cow<'_, str> {
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
+    if !name.is_empty() && name.chars().all(is_plain) {
+        name.into()
+    } else {
+        Value::from(name).to_string().into()
     }
 }
 
@@ -36,9 +46,9 @@ pub fn part_name(part: &Part) -> String {
         Part::Group(id, twins) => numbered(words::group(id), *twins),
         Part::Webhooks(name) => match name.as_str() {
             "url" => words::URL.to_owned(),
-            SECRET => words::SECRET.to_owned(),
+            secret::NAME => words::SECRET.to_owned(),
             "actions" => words::ACTIONS.to_owned(),
-            other => format!("webhooks.{other}"),
+            other => format!("webhooks.{}", member_in_path(other)),
         },
         Part::Action(name, twins) => numbered(words::action(name), *twins),
     }
@@ -69,7 +79,7 @@ fn numbered(name: String, before: usize) -> String {
 pub fn before_text(place: &Place, value: Option<&Value>) -> String {
     match value {
         None => words::NOT_SET.to_owned(),
-        Some(secret) if is_secret(place) => secret_text(secret, words::old_secret),
+        Some(secret) if place.is_secret() => secret_text(secret, words::old_secret),
         value => after_text(place, value),
     }
 }
@@ -79,7 +89,7 @@ pub fn after_text(place: &Place, value: Option<&Value>) -> String {
     match (place, value) {
         (Place::Part(part), value) => value_text(part, value),
         (Place::InAction { .. }, None) => words::REMOVED.to_owned(),
-        (place, Some(secret)) if is_secret(place) => secret_text(secret, words::new_secret),
+        (place, Some(secret)) if place.is_secret() => secret_text(secret, words::new_secret),
         (Place::InAction { path, .. }, Some(value)) => inner_text(path, value),
     }
 }
@@ -90,7 +100,7 @@ pub fn value_text(part: &Part, value: Option<&Value>) -> String {
         return words::REMOVED.to_owned();
     };
     match (part, value) {
-        (part, secret) if is_secret_part(part) => secret_text(secret, words::new_secret),
+        (part, secret) if part.is_secret() => secret_text(secret, words::new_secret),
         (Part::Member(name), Value::String(status)) if name == "status" => {
             Status::from(status.as_str()).label().to_owned()
         }
@@ -102,18 +112,6 @@ pub fn value_text(part: &Part, value: Option<&Value>) -> String {
         (_, Value::String(text)) => text.clone(),
         _ => pretty(value),
     }
-}
-
-/// Whether a secret stands there, also where the API has none today.
-fn is_secret(place: &Place) -> bool {
-    match place {
-        Place::Part(part) => is_secret_part(part),
-        Place::InAction { path, .. } => path.last().is_some_and(|name| name == SECRET),
-    }
-}
-
-fn is_secret_part(part: &Part) -> bool {
-    matches!(part, Part::Member(name) | Part::Webhooks(name) if name == SECRET)
 }
 
 fn secret_text(secret: &Value, of_length: fn(usize) -> String) -> String {
@@ -302,6 +300,12 @@ mod tests {
         ] {
             assert_eq!(place_name(&inside(path)), name);
             assert_eq!(after_text(&inside(path), Some(&value)), text);
+        }
+        for (name, shown) in [("a.b", "\"a.b\""), ("", "\"\""), ("é-1", "é-1")] {
+            assert_eq!(
+                place_name(&inside(&format!("filters/chat_properties/ns/{name}"))),
+                format!("Action incoming_event: chat_properties.ns.{shown}")
+            );
         }
         assert_eq!(before_text(&inside("filters"), None), "Not set");
         assert_eq!(after_text(&inside("filters"), None), "Removed");

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::Request;
 use crate::messages::review as words;
-pub use crate::model::secret::masked;
+use crate::model::secret;
 use crate::ui::CodeBlock;
 
 /// A request, folded away until it is wanted. Token and secret are left out.
@@ -38,8 +38,8 @@ pub fn describe(request: &Request) -> String {
         .map(|(name, value)| format!("{name}: {value}"))
         .collect();
     let headers = headers.join("\n");
-    let body = serde_json::from_str::<Value>(&request.body).map(masked);
-    let body = body.map_or_else(|_| request.body.clone(), |body| format!("{body:#}"));
+    let body = secret::masked_text(&request.body);
+    let body = serde_json::from_str::<Value>(&body).map_or(body, |body| format!("{body:#}"));
     format!("POST {}\n{headers}\n\n{body}", request.url)
 }
 
@@ -59,5 +59,19 @@ mod tests {
         };
         let text = "POST https://a.example/x\nX-Region: fra\nAuthorization: Bearer <access token>\n\n{\n  \"payload\": {\n    \"name\": \"n\"\n  }\n}";
         assert_eq!(describe(&request), text);
+    }
+
+    #[test]
+    fn a_secret_is_covered_in_a_body_that_is_too_deep_to_be_read() {
+        let filters = format!("{}1{}", "{\"a\":".repeat(130), "}".repeat(130));
+        let body = format!(r#"{{"filters":{filters},"secret_key":"s3cret"}}"#);
+        let request = Request {
+            url: String::new(),
+            headers: Vec::new(),
+            body,
+        };
+        let text = describe(&request);
+        assert!(!text.contains("s3cret"), "{text}");
+        assert!(text.contains(&filters), "{text}");
     }
 }

@@ -8,6 +8,10 @@ use thiserror::Error;
 use crate::messages::filter_doubts as words;
 use crate::model::object::Object;
 
+/// How deep filters may be nested: far deeper than any are, and so little that the request and the file that
+/// they are put into can be read.
+pub const DEEPEST: usize = 64;
+
 /// Why a text is no filters. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ParseError {
@@ -21,6 +25,9 @@ pub enum ParseError {
         /// What is wrong there.
         message: String,
     },
+    /// It is nested deeper than so many levels.
+    #[error("{}", words::too_deep(*.0))]
+    TooDeep(usize),
     /// It is JSON, but not an object.
     #[error("{}", words::HAVE_TO_BE_OBJECT)]
     NotAnObject,
@@ -47,6 +54,7 @@ pub struct Repeated {
 ///
 /// With the line and column of the first thing that is wrong.
 pub fn parse(text: &str) -> Result<Object, ParseError> {
+    check_depth(text, DEEPEST)?;
     let object = parse_any(text)?;
     match repeated_members(text).into_iter().next() {
         Some(repeated) => Err(ParseError::Repeated(repeated)),
@@ -73,6 +81,29 @@ pub fn parse_any(text: &str) -> Result<Object, ParseError> {
 /// When it isn't JSON, with line and column.
 pub fn parse_json(text: &str) -> Result<Value, ParseError> {
     serde_json::from_str(text).map_err(|error| syntax_error(text, &error))
+}
+
+/// Refuses a text, of JSON or not, that is nested deeper than this.
+///
+/// # Errors
+///
+/// When it is.
+pub fn check_depth(text: &str, deepest: usize) -> Result<(), ParseError> {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'"' => at = end_of_string(bytes, at),
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > deepest {
+            return Err(ParseError::TooDeep(deepest));
+        }
+    }
+    Ok(())
 }
 
 fn syntax_error(text: &str, error: &serde_json::Error) -> ParseError {

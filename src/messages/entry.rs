@@ -26,6 +26,12 @@ pub fn not_json(problem: &str, line: usize, column: usize) -> String {
     format!("This isn’t JSON yet: {problem} (line {line}, column {column}).")
 }
 
+/// JSON with more levels than are read.
+#[must_use]
+pub fn too_deep(deepest: usize) -> String {
+    format!("The panel reads JSON that is nested at most {deepest} levels deep.")
+}
+
 /// Another kind of JSON than a payload.
 pub const PAYLOAD_NOT_OBJECT: &str =
     "A payload is a JSON object, such as {\"action\": \"incoming_event\"}.";

@@ -24,7 +24,7 @@ pub const COPY: &str = "Copy the JSON";
 /// Whether the secrets go along.
 pub const SECRETS: &str = "Include secret keys";
 /// What that means.
-pub const SECRETS_HINT: &str = "Left out unless you tick this.";
+pub const SECRETS_HINT: &str = "Left out unless you tick this. Webhook URLs go along as they are, with any key in them, such as ?token=…";
 /// The warning once it is ticked.
 pub const SECRETS_TITLE: &str = "The file will hold secret keys";
 /// What somebody could do with them.

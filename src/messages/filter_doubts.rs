@@ -173,6 +173,12 @@ pub fn syntax(line: usize, column: usize, problem: &str) -> String {
     format!("line {line}, column {column}: {problem}")
 }
 
+/// More levels than are read.
+#[must_use]
+pub fn too_deep(deepest: usize) -> String {
+    format!("it is nested more than {deepest} levels deep")
+}
+
 /// A list or a value in place of filters.
 pub const HAVE_TO_BE_OBJECT: &str = "the filters have to be a JSON object";
 

@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::bot::Bot;
 use super::merge::Part;
 use super::object::{Json, Object};
+use super::secret;
 
 /// Where in a bot something differs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +27,17 @@ pub enum Place {
         /// The names of the members that lead there; those of a filter up to its clause.
         path: Vec<String>,
     },
+}
+
+impl Place {
+    /// Whether a secret stands there, also where the API has none today.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        match self {
+            Self::Part(part) => part.is_secret(),
+            Self::InAction { path, .. } => path.last().is_some_and(|name| name == secret::NAME),
+        }
+    }
 }
 
 /// One thing that differs.

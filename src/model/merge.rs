@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::bot::Bot;
 use super::object::{Json, Object};
+use super::secret;
 
 /// What is compared, and chosen, as one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +22,14 @@ pub enum Part {
     Webhooks(String),
     /// One of `webhooks.actions`: its name, and how many of the same name stand before it.
     Action(String, usize),
+}
+
+impl Part {
+    /// Whether it is a secret, also where the API has none today.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::Member(name) | Self::Webhooks(name) if name == secret::NAME)
+    }
 }
 
 /// Whose value a part gets.

@@ -1,12 +1,26 @@
 //! Secrets: what stands instead of one where nobody asked for it, and how to leave it out.
+//!
+//! Whatever is shown, logged or copied for people goes through [`masked`] or [`covered`], which cover every
+//! member of that name, wherever it stands. What has to stay complete (files, code) keeps `filters` whole:
+//! what is called so in there is the name of a property.
+
+mod text;
 
 use serde_json::Value;
+
+use super::object::Object;
+use super::sample;
+
+pub use text::{covered, masked_text};
 
 /// The member that holds a secret.
 pub const NAME: &str = "secret_key";
 
 /// What stands instead of a secret wherever it isn't asked for.
 pub const MASK: &str = "••••••••";
+
+/// The member in which a property may be called like a secret, and isn't one.
+pub const FILTERS: &str = "filters";
 
 /// Shorter texts aren't looked for elsewhere: they would stand there by chance.
 const SHORTEST: usize = 6;
@@ -23,7 +37,9 @@ fn mask(value: &mut Value) {
         Value::Object(members) => {
             for (name, member) in members {
                 if name == NAME {
-                    *member = MASK.into();
+                    if is_secret(member) {
+                        *member = MASK.into();
+                    }
                 } else {
                     mask(member);
                 }
@@ -34,103 +50,19 @@ fn mask(value: &mut Value) {
     }
 }
 
-/// A text with every `secret_key` covered that can be found: any of JSON, also of JSON inside a string,
-/// and what looks like one in a text that isn't JSON or ends too early.
-#[must_use]
-pub fn masked_text(text: &str) -> String {
-    if !mentions_secret(text) {
-        return text.to_owned();
-    }
-    match serde_json::from_str(text) {
-        Ok(value) => cover_strings(masked(value)).to_string(),
-        Err(_) => cover_loose(text),
-    }
-}
-
-/// Whether there may be a secret, with the name written plainly or with escapes.
-fn mentions_secret(text: &str) -> bool {
-    text.contains(NAME) || text.contains("\\u")
-}
-
-/// Covers what looks like a secret inside the strings of a value.
-fn cover_strings(value: Value) -> Value {
+/// Whether a member of that name holds anything to cover: not if it is empty, covered or the samples' own.
+fn is_secret(value: &Value) -> bool {
     match value {
-        Value::String(text) if text != MASK && mentions_secret(&text) => masked_text(&text).into(),
-        Value::Array(items) => items.into_iter().map(cover_strings).collect(),
-        Value::Object(members) => {
-            let members = members.into_iter();
-            Value::Object(
-                members
-                    .map(|(name, it)| (name, cover_strings(it)))
-                    .collect(),
-            )
-        }
-        other => other,
+        Value::Null => false,
+        Value::String(text) => !is_no_secret(text),
+        _ => true,
     }
 }
 
-/// Covers what follows each `secret_key` in a text of any kind: a JSON cut short, a form, a web page.
-fn cover_loose(text: &str) -> String {
-    let mut covered = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(NAME) {
-        let (before, after) = rest.split_at(at + NAME.len());
-        covered.push_str(before);
-        let Some((quote, value)) = value_after(after) else {
-            rest = after;
-            continue;
-        };
-        covered.push_str(&after[..after.len() - value.len()]);
-        let end = end_of(quote, value);
-        if end > 0 {
-            covered.push_str(MASK);
-        }
-        rest = &value[end..];
-    }
-    covered.push_str(rest);
-    covered
-}
-
-/// How a value may be quoted: plainly, inside a JSON string, on a web page; nothing for one that isn't.
-const QUOTES: [&str; 5] = ["\\\"", "\"", "&quot;", "&#34;", "'"];
-
-/// The value that follows a name with its quote, if a colon or a `=` follows at all.
-fn value_after(text: &str) -> Option<(&'static str, &str)> {
-    let (_, rest) = split_quote(text);
-    let rest = rest.trim_start().strip_prefix([':', '='])?;
-    Some(split_quote(rest.trim_start()))
-}
-
-fn split_quote(text: &str) -> (&'static str, &str) {
-    let bare = text.trim_start_matches("\\\\");
-    let mut quotes = QUOTES.iter();
-    let split = |quote: &&'static str| Some((*quote, bare.strip_prefix(*quote)?));
-    quotes.find_map(split).unwrap_or(("", text))
-}
-
-/// Where a value ends, or the text if that can't be told: rather too much is covered than too little.
-fn end_of(quote: &str, value: &str) -> usize {
-    if quote.is_empty() {
-        let ends = |c: char| c.is_whitespace() || "&<,}\"'".contains(c);
-        let is_nested = value.starts_with(['{', '[']);
-        let end = value.find(ends).filter(|_| !is_nested);
-        return end.unwrap_or(value.len());
-    }
-    let mut at = 0;
-    while let Some(rest) = value.get(at..).filter(|rest| !rest.is_empty()) {
-        let escape = if quote == "\\\"" { "\\\\" } else { "\\" };
-        if rest.starts_with(quote) || rest.starts_with('"') {
-            return at;
-        }
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        at += match rest.strip_prefix(escape) {
-            // What is escaped: a quote inside a JSON string is itself two characters.
-            Some(next) if next.starts_with(quote) => escape.len() + quote.len(),
-            Some(next) => escape.len() + next.chars().next().map_or(0, char::len_utf8),
-            None => first,
-        };
-    }
-    value.len()
+/// Whether a text stands where a secret could, and is none: nothing, the mask, what the samples have.
+#[must_use]
+pub fn is_no_secret(text: &str) -> bool {
+    text.is_empty() || text == MASK || text == sample::SECRET_KEY
 }
 
 /// Every secret in a value, so that it can be looked for elsewhere.
@@ -158,14 +90,26 @@ fn find(value: &Value, secrets: &mut Vec<String>) {
     }
 }
 
-/// The value without any `secret_key`. Filters stay whole: what is called so there is a property's name.
+/// Whether there is any `secret_key` outside of filters.
+#[must_use]
+pub fn is_in(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(is_in),
+        Value::Object(members) => members
+            .iter()
+            .any(|(name, member)| name == NAME || name != FILTERS && is_in(member)),
+        _ => false,
+    }
+}
+
+/// The value without any `secret_key` outside of filters.
 #[must_use]
 pub fn left_out(value: Value) -> Value {
     match value {
         Value::Object(members) => {
             let kept = members.into_iter().filter(|(name, _)| name != NAME);
             let kept = kept.map(|(name, member)| {
-                let member = if name == "filters" {
+                let member = if name == FILTERS {
                     member
                 } else {
                     left_out(member)
@@ -177,6 +121,59 @@ pub fn left_out(value: Value) -> Value {
         Value::Array(items) => items.into_iter().map(left_out).collect(),
         other => other,
     }
+}
+
+/// Puts back what was [`left_out`], or is empty or covered, from a value as it is now.
+pub fn put_back(value: &mut Value, now: &Value) {
+    match (value, now) {
+        (Value::Object(members), Value::Object(now)) => put_back_members(members, now),
+        (Value::Array(items), Value::Array(now)) => {
+            for (item, now) in twins(items, now) {
+                put_back(item, now);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn put_back_members(members: &mut Object, now: &Object) {
+    for (name, now) in now {
+        match members.get_mut(name) {
+            Some(member) if name == NAME && !is_secret(member) => *member = now.clone(),
+            Some(member) if name != FILTERS => put_back(member, now),
+            None if name == NAME => {
+                members.insert(name.clone(), now.clone());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Each item with the one that it is now: the one that is the same without secrets, or, in a list that is as
+/// long as it was, the one in its place. None gets the secret of two.
+fn twins<'a>(items: &'a mut [Value], now: &'a [Value]) -> Vec<(&'a mut Value, &'a Value)> {
+    let bare: Vec<Value> = now.iter().cloned().map(left_out).collect();
+    let mut free = vec![true; now.len()];
+    let mut take = |wanted: &mut dyn FnMut(usize) -> bool| {
+        let place = (0..now.len()).find(|place| free[*place] && wanted(*place))?;
+        free[place] = false;
+        Some(place)
+    };
+    let alike: Vec<Option<usize>> = items
+        .iter()
+        .map(|item| {
+            let item = left_out(item.clone());
+            take(&mut |place| bare[place] == item)
+        })
+        .collect();
+    let as_long = items.len() == now.len();
+    let paired = items.iter_mut().zip(alike).enumerate();
+    paired
+        .filter_map(|(index, (item, alike))| {
+            let place = alike.or_else(|| take(&mut |place| as_long && place == index))?;
+            Some((item, &now[place]))
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -192,48 +189,6 @@ mod tests {
         let shown = masked(value).to_string();
         assert!(!shown.contains("s3cret"), "{shown}");
         assert!(shown.contains("\"name\":\"n\""), "{shown}");
-    }
-
-    #[test]
-    fn secrets_are_covered_in_texts_of_any_kind() {
-        for text in [
-            r#"{"a":{"secret_key":"s3cret"},"kept":1}"#,
-            r#"{"a":[{"secret\u005fkey":"s3cret"}],"kept":1}"#,
-            r#"{"log":"{\"secret_key\":\"s3cret\"}","kept":1}"#,
-            r#"{"log":"it said {\"secret_key\": \"s3cret\"}","kept":1}"#,
-            r#"{"kept":1,"a":{"secret_key":"s3cret"#,
-            r#"{"kept":1,"a":{"secret_key":"pre\"s3cret"}"#,
-            r#"{"kept":1,"a":{"secret_key" : "s3cret","url":"x""#,
-            r#"{"kept":1,"a":{"secret_key":"a'b&c<d s3cret"#,
-            r#"{"kept":1,"log":"{\"secret_key\":\"a\\\"s3cret\",\"url\":\"x\"}"#,
-            r#"{"kept":1,"log":"{\"secret_key\":\"s3cret\",\"url\":\"x\"}"#,
-            r#"{"kept":1,"a":{"secret_key":["s3cret"]"#,
-            "kept secret_key=s3cret&x=1",
-            "kept secret_key: s3cret\nnext",
-            "kept 'secret_key': 's3cret', more",
-            "<p>kept {&quot;secret_key&quot;:&quot;s3cret&quot;}</p>",
-        ] {
-            let shown = masked_text(text);
-            assert!(!shown.contains("s3cret"), "{text} became {shown}");
-            assert!(shown.contains("kept"), "{text} became {shown}");
-            assert!(shown.contains(MASK), "{text} became {shown}");
-        }
-    }
-
-    #[test]
-    fn a_text_without_secrets_stays_as_it_is() {
-        for text in [
-            "",
-            "secret_key",
-            "no secret_keys here",
-            "{\"a\": 1.10}",
-            "{",
-        ] {
-            assert_eq!(masked_text(text), text);
-        }
-        let around = r#"{"a":1,"secret_key":"abc","b":{"url":"https://a.example"#;
-        let covered = around.replace("abc", MASK);
-        assert_eq!(masked_text(around), covered);
     }
 
     #[test]
@@ -254,5 +209,40 @@ mod tests {
     fn short_secrets_are_not_looked_for() {
         let value = json!({"a": [{"secret_key": "abcdef"}], "secret_key": "ab"});
         assert_eq!(found(&value), ["abcdef"]);
+    }
+
+    #[test]
+    fn what_is_no_secret_stays() {
+        let value = json!({"secret_key": "", "a": {"secret_key": null, "b": [{"secret_key": MASK}]},
+            "sample": {"secret_key": sample::SECRET_KEY}});
+        assert_eq!(masked(value.clone()), value);
+    }
+
+    #[test]
+    fn what_was_left_out_is_put_back_in_lists_too() {
+        let now = json!({"secret_key": "s0", "more": [
+            {"id": 1, "secret_key": "s1"},
+            {"id": 2, "in": [{"secret_key": "s2"}]},
+            {"filters": {"ns": {"secret_key": {"exists": true}}}, "secret_key": "s3"},
+        ]});
+        let back = |mut file: Value| {
+            put_back(&mut file, &now);
+            file
+        };
+        assert_eq!(back(left_out(now.clone())), now);
+        // In another order, and with one more.
+        assert_eq!(
+            back(
+                json!({"secret_key": "", "more": [{"id": 2, "in": [{}]}, {"id": 9}, {"id": 1}, {}]})
+            ),
+            json!({"secret_key": "s0", "more": [{"id": 2, "in": [{"secret_key": "s2"}]}, {"id": 9},
+                {"id": 1, "secret_key": "s1"}, {}]})
+        );
+        // One that was changed stands in its old place.
+        assert_eq!(
+            back(json!({"more": [{"id": 1, "x": 0}, {"id": 2, "in": [{}]}, {"filters": {}}]}))["more"],
+            json!([{"id": 1, "x": 0, "secret_key": "s1"}, {"id": 2, "in": [{"secret_key": "s2"}]},
+                {"filters": {}, "secret_key": "s3"}])
+        );
     }
 }

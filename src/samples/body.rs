@@ -8,9 +8,6 @@ use crate::model::secret;
 /// The longest line that an object or a list is put on.
 const LINE: usize = 72;
 
-/// The member in which a property may be called like a secret, and isn't one.
-const FILTERS: &str = "filters";
-
 /// A part of a body.
 pub enum Piece {
     /// JSON text.
@@ -28,9 +25,14 @@ pub struct Body {
 }
 
 impl Body {
-    /// Lays out a body.
+    /// Lays out a body. One that can't be read, as it may be too deep, stands as it is but for its secrets.
     pub fn new(json: &str) -> Self {
-        let value: Value = serde_json::from_str(json).unwrap_or_default();
+        let Ok(value) = serde_json::from_str::<Value>(json) else {
+            return Self {
+                pieces: vec![Piece::Json(secret::masked_text(json))],
+                secrets: 0,
+            };
+        };
         let mut layout = Layout::default();
         layout.write(&value, 0, true);
         let mut pieces = layout.pieces;
@@ -62,7 +64,7 @@ struct Layout<'a> {
 impl<'a> Layout<'a> {
     fn write(&mut self, value: &'a Value, indent: usize, secrets: bool) {
         let line = on_one_line(value);
-        if indent + line.len() <= LINE && !(secrets && has_secret(value)) {
+        if indent + line.len() <= LINE && !(secrets && secret::is_in(value)) {
             self.text.push_str(&line);
             return;
         }
@@ -83,7 +85,7 @@ impl<'a> Layout<'a> {
                     if secrets && name == secret::NAME {
                         self.secret(member);
                     } else {
-                        self.write(member, indent + 2, secrets && name != FILTERS);
+                        self.write(member, indent + 2, secrets && name != secret::FILTERS);
                     }
                 }
                 self.begin_line("", indent);
@@ -108,16 +110,6 @@ impl<'a> Layout<'a> {
         self.text.push_str(before);
         self.text.push('\n');
         self.text.extend(std::iter::repeat_n(' ', indent));
-    }
-}
-
-fn has_secret(value: &Value) -> bool {
-    match value {
-        Value::Array(items) => items.iter().any(has_secret),
-        Value::Object(members) => members
-            .iter()
-            .any(|(name, member)| name == secret::NAME || name != FILTERS && has_secret(member)),
-        _ => false,
     }
 }
 

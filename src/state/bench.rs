@@ -1,7 +1,5 @@
 //! The test bench of an action: what its filters are tried against, and the samples kept for the session.
 
-pub mod secrets;
-
 use serde_json::Value;
 
 use crate::filter::{self, AuthorType, Context, Evaluation, Filter, Scope, Verdict};

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use crate::filter::{ParseError, Repeated, parse_json, repeated_members};
+use crate::filter::{DEEPEST, ParseError, Repeated, check_depth, parse_json, repeated_members};
 use crate::model::Bot;
 use crate::model::object::{Json, Object};
 use crate::model::secret;
@@ -14,6 +14,8 @@ pub const FORMAT: &str = "bot-agents";
 pub const VERSION: u64 = 1;
 /// The largest text that is read, in bytes.
 pub const LARGEST: usize = 10_000_000;
+/// How deep a file may be nested: filters as deep as they can be typed, and what stands around them.
+const DEEPEST_FILE: usize = DEEPEST + 16;
 
 /// What is said about a file besides its bots.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,9 @@ pub enum ReadError {
         /// What is wrong there.
         message: String,
     },
+    /// It is nested deeper than so many levels.
+    #[error("it is nested more than {0} levels deep")]
+    TooDeep(usize),
     /// A member stands twice in one object, and only one could be kept.
     #[error("{0}")]
     Repeated(Repeated),
@@ -94,6 +99,7 @@ pub fn read(text: &str) -> Result<Vec<Bot>, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
+    check_depth(text, DEEPEST_FILE).map_err(syntax)?;
     let value = parse_json(text).map_err(syntax)?;
     if let Some(repeated) = repeated_members(text).into_iter().next() {
         return Err(ReadError::Repeated(repeated));
@@ -122,6 +128,7 @@ fn syntax(error: ParseError) -> ReadError {
             column,
             message,
         },
+        ParseError::TooDeep(deepest) => ReadError::TooDeep(deepest),
         ParseError::Repeated(repeated) => ReadError::Repeated(repeated),
         ParseError::NotAnObject => ReadError::NoBots,
     }

@@ -1,10 +1,9 @@
 //! What bringing one bot in would do, and what may be done instead.
 
-use serde_json::Value;
-
 use super::matching::{Match, Matching};
 use crate::model::merge::{By, Comparison, Difference, Part};
 use crate::model::object::Json;
+use crate::model::secret;
 use crate::model::validate::{self, Problem};
 use crate::model::{Bot, BotUpdate, NewBot, Status, Webhooks};
 
@@ -159,12 +158,8 @@ pub fn line(
 fn needs_secret(bot: &Bot) -> bool {
     let webhooks = bot.webhooks.as_ref();
     webhooks.is_some_and(|webhooks| {
-        webhooks
-            .secret_key
-            .as_deref()
-            .unwrap_or_default()
-            .is_empty()
-            && webhooks.rest.kept_value("secret_key").is_none()
+        let text = webhooks.secret_key.as_deref().unwrap_or_default();
+        secret::is_no_secret(text) && webhooks.rest.kept_value(secret::NAME).is_none()
     })
 }
 
@@ -189,7 +184,7 @@ fn overlaid(file: &Bot, current: &Bot) -> Bot {
     let webhooks = file.webhooks.as_ref().map(|webhooks| {
         let mut whole = webhooks.to_json();
         let now = current.webhooks.as_ref().map(Json::to_json);
-        put_back_secrets(&mut whole, &now.unwrap_or_default());
+        secret::put_back(&mut whole, &now.unwrap_or_default());
         Webhooks::from_json(&whole).unwrap_or_else(|| webhooks.clone())
     });
     Bot {
@@ -204,23 +199,6 @@ fn overlaid(file: &Bot, current: &Bot) -> Bot {
         groups: file.groups.clone().or_else(|| current.groups.clone()),
         webhooks: webhooks.or_else(|| current.webhooks.clone()),
         ..current.clone()
-    }
-}
-
-/// Secrets that were left out of a file are those that are there now.
-fn put_back_secrets(file: &mut Value, now: &Value) {
-    let (Value::Object(file), Value::Object(now)) = (file, now) else {
-        return;
-    };
-    for (name, now) in now {
-        match file.get_mut(name) {
-            Some(member) if name == "secret_key" && member == "" => *member = now.clone(),
-            Some(member) => put_back_secrets(member, now),
-            None if name == "secret_key" => {
-                file.insert(name.clone(), now.clone());
-            }
-            None => {}
-        }
     }
 }
 

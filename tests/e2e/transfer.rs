@@ -238,6 +238,11 @@ async fn secrets_go_along_only_once_that_is_ticked() {
         open_bot(panel, "John Doe").await;
         let dialog = open_export(panel).await;
         panel.axe("Export").await;
+        let keys = "Webhook URLs go along as they are, with any key in them, such as ?token=…";
+        dialog
+            .text(&format!("Left out unless you tick this. {keys}"))
+            .shown()
+            .await;
         dialog.field("Include secret keys").click().await;
         dialog.text("The file will hold secret keys").shown().await;
         panel.axe("Export, with secrets").await;

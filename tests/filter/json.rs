@@ -1,6 +1,6 @@
 //! Reading: what is kept and why, and texts that aren't filters.
 
-use bot_agents_panel::filter::{Filter, Kind, parse};
+use bot_agents_panel::filter::{DEEPEST, Filter, Kind, ParseError, parse};
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -183,13 +183,14 @@ fn deep_nesting_is_refused_or_kept_and_never_walked_into() {
             "}".repeat(depth)
         )
     };
-    assert!(
-        parse(&nested(100_000))
-            .unwrap_err()
-            .to_string()
-            .ends_with("recursion limit exceeded")
-    );
-    let text = nested(120);
+    for depth in [DEEPEST + 1, 120, 100_000] {
+        let error = parse(&nested(depth)).unwrap_err();
+        assert_eq!(error, ParseError::TooDeep(DEEPEST));
+    }
+    // Brackets in texts, or side by side, are none of the depth.
+    assert!(parse(&format!("{{\"a\": \"{}\"}}", "[".repeat(100))).is_ok());
+    assert!(parse(&format!("{{\"a\": [{}{{}}]}}", "{},".repeat(100))).is_ok());
+    let text = nested(DEEPEST);
     let filter = Filter::from_json(&parse(&text).unwrap());
     assert_eq!(filter.clauses().len(), 1);
     assert_eq!(Value::Object(filter.to_json()).to_string(), text);

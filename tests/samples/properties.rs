@@ -45,6 +45,23 @@ fn request(url: &str, body: &Value) -> Request {
     }
 }
 
+#[test]
+fn a_body_that_is_too_deep_to_be_read_is_not_left_out_and_keeps_its_secret() {
+    let filters = format!("{}1{}", "{\"a\":".repeat(130), "}".repeat(130));
+    let request = Request {
+        body: format!(r#"{{"filters":{filters},"secret_key":"s3cret"}}"#),
+        ..request("https://a.example", &Value::Null)
+    };
+    for language in Language::ALL {
+        let source = call(language, &request);
+        assert!(
+            source.contains(&"{\"a\":".repeat(130)) || source.contains(&"{\\\"a\\\":".repeat(130)),
+            "{source}"
+        );
+        assert!(!source.contains("s3cret"), "{source}");
+    }
+}
+
 #[track_caller]
 fn assert_says(literal: &str, body: &Value) {
     let said: Value = serde_json::from_str(literal).expect("JSON");

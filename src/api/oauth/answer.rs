@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::api::connection::Token;
 use crate::model::percent::decode_pair;
+use crate::model::secret;
 
 /// Members that make an address an answer.
 const MARKS: [&str; 4] = ["code", "access_token", "error", "state"];
@@ -89,7 +90,8 @@ impl fmt::Debug for Answer {
 
 /// The beginning of a text from outside.
 pub(super) fn excerpt(text: &str) -> String {
-    text.trim().chars().take(LONGEST_DESCRIPTION).collect()
+    let text = secret::masked_text(text.trim());
+    text.chars().take(LONGEST_DESCRIPTION).collect()
 }
 
 /// The pairs of a query or a fragment, in order: the text of each, its name, and its value.

@@ -7,7 +7,7 @@ use super::BenchCell;
 use crate::filter::{self, AuthorType, Scope, Subject};
 use crate::messages::test_bench as words;
 use crate::model::object::Object;
-use crate::state::bench::secrets::{BLANK, blanked};
+use crate::model::secret::{self, MASK};
 use crate::state::bench::{LONGEST_PAYLOAD, Situation};
 use crate::ui::{Button, ButtonKind, SelectField, SelectOption, TextArea, TextField};
 
@@ -42,7 +42,7 @@ fn Payload(cell: BenchCell) -> impl IntoView {
         own.unwrap_or_else(|| cell.sample.with(|sample| pretty(sample.as_ref())))
     });
     let hidden = Memo::new(move |_| {
-        let has_blank = |text: &String| text.contains(BLANK);
+        let has_blank = |text: &String| text.contains(MASK);
         watch(cell, |situation| {
             situation.payload.as_ref().is_some_and(has_blank)
         })
@@ -54,8 +54,7 @@ fn Payload(cell: BenchCell) -> impl IntoView {
         })
     };
     let take = move |text: String| {
-        let safe = blanked(&text, known_secret().as_deref());
-        let text = safe.unwrap_or(text);
+        let text = secret::covered(&text, known_secret().as_slice());
         let own =
             (text != cell.sample.with_untracked(|sample| pretty(sample.as_ref()))).then_some(text);
         edit(cell, |situation| situation.payload = own);

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::request_preview::masked;
 use crate::messages::bot as words;
 use crate::model::Bot;
 use crate::model::object::Json;
+use crate::model::secret::masked;
 use crate::state::BotDraft;
 use crate::ui::{Card, CodeBlock};
 

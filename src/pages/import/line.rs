@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::result::Ending;
 use crate::components::part_words::{part_name, value_text};
 use crate::messages::import as words;
-use crate::model::merge::{Difference, Part};
+use crate::model::merge::Difference;
 use crate::state::Import;
 use crate::state::import::{Entry, Stage};
 use crate::transfer::{Choice, Line, Match, Obstacle, Standing};
@@ -141,8 +141,7 @@ fn Changes(line: Arc<Line>) -> impl IntoView {
             |value| value_text(part, Some(value)),
         );
         // Of a secret there is nothing to compare.
-        let is_secret = matches!(part, Part::Webhooks(name) if name == "secret_key");
-        let text = if is_secret {
+        let text = if part.is_secret() {
             after
         } else {
             words::change(&before, &after)

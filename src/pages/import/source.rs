@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use crate::messages::common::CANCEL;
-use crate::messages::import as words;
+use crate::messages::{entry, import as words};
 use crate::state::Import;
 use crate::state::import::{NoPlan, Stage};
 use crate::transfer::ReadError;
@@ -105,6 +105,7 @@ fn problem_text(error: &ReadError) -> String {
             column,
             message,
         } => words::syntax(*line, *column, message),
+        ReadError::TooDeep(deepest) => entry::too_deep(*deepest),
         ReadError::Repeated(repeated) => {
             words::repeated(repeated.line, repeated.column, &repeated.name)
         }

@@ -271,7 +271,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::filter::{Scope, Subject};
+    use crate::filter::{DEEPEST, Scope, Subject};
 
     fn typed(loaded: Option<Value>, text: &str) -> FiltersDraft {
         let mut filters = FiltersDraft::new(loaded);
@@ -324,6 +324,23 @@ mod tests {
         let long = " ".repeat(LONGEST_JSON as usize - 2) + "{}";
         let filters = typed(None, &long);
         assert!(filters.unreadable().unwrap().starts_with("Cut: "));
+    }
+
+    #[test]
+    fn filters_are_typed_as_deep_as_everything_around_them_can_be_read() {
+        let nested = |depth| format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        assert_eq!(typed(None, &nested(DEEPEST)).unreadable(), None);
+        let problem = typed(None, &nested(DEEPEST + 1)).unreadable();
+        assert_eq!(
+            problem.as_deref(),
+            Some("The panel reads JSON that is nested at most 64 levels deep.")
+        );
+        // What came deeper goes back as it came.
+        let deep: Value = serde_json::from_str(&nested(120)).unwrap();
+        let mut filters = FiltersDraft::new(Some(deep.clone()));
+        filters.set_view(FiltersView::Json);
+        filters.set_view(FiltersView::Rows);
+        assert_eq!(filters.read(), Ok(Some(deep)));
     }
 
     #[test]

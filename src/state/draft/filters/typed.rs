@@ -26,6 +26,7 @@ pub(super) fn sentence(error: &ParseError) -> String {
             column,
             message,
         } => words::not_json(message, *line, *column),
+        ParseError::TooDeep(deepest) => words::too_deep(*deepest),
         ParseError::NotAnObject => words::FILTERS_NOT_OBJECT.to_owned(),
         ParseError::Repeated(repeated) => {
             words::repeated(&repeated.name, repeated.line, repeated.column)
