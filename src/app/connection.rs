@@ -110,20 +110,27 @@ pub fn Banner() -> impl IntoView {
     }
 }
 
-/// Says that the token expires soon, while there is time to get another.
+/// Says that the token expires soon, while there is time to get another, or that it is no longer accepted: then it
+/// is the way back to the dialog for who has closed it.
 #[component]
 pub fn ExpiryBanner() -> impl IntoView {
     let session = expect_context::<Session>();
+    let said = move || {
+        if session.is_expired() {
+            return Some((words::TOKEN_REFUSED.to_owned(), words::ENTRIES_STAY));
+        }
+        let time = format::time(session.expires_soon()?);
+        Some((words::expires_at(&time), words::EXPIRES_NEXT))
+    };
     move || {
-        session.expires_soon().map(|expires_at| {
-            let time = format::time(expires_at);
+        said().map(|(what, next)| {
             view! {
                 <div class="banner" role="status">
                     <Icon name=IconName::Warning />
                     <p>
-                        <strong>{words::expires_at(&time)}</strong>
+                        <strong>{what}</strong>
                         " "
-                        {words::EXPIRES_NEXT}
+                        {next}
                     </p>
                     <Button small=true on:click=move |_| session.ask_for_token()>{words::SIGN_IN_AGAIN}</Button>
                 </div>

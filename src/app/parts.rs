@@ -95,7 +95,7 @@ part! {
 }
 
 part! {
-    /// That the token expires soon.
+    /// That the token expires soon, or is no longer accepted.
     pub fn expiry_banner() -> Maker as connect {
         |()| view! { <ExpiryBanner /> }.into_any()
     }

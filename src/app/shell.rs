@@ -33,7 +33,7 @@ pub fn Shell(
             <TopBar />
             <div>
                 {lazy_when(move || session.is_stopped(), parts::banner, ())}
-                {lazy_when(move || session.expires_soon().is_some(), parts::expiry_banner, ())}
+                {lazy_when(move || session.is_expired() || session.expires_soon().is_some(), parts::expiry_banner, ())}
             </div>
             <main class="page" id="main" tabindex="-1">{children()}</main>
             <Messages />
@@ -61,7 +61,7 @@ fn TopBar() -> impl IntoView {
     };
     view! {
         <header class="topbar">
-            <a class="brand" href=paths::bots("")>
+            <a class="brand" href=list>
                 <span class="brand__mark"><Icon name=IconName::Bot /></span>
                 <span class="brand__name">{words::PANEL}</span>
             </a>

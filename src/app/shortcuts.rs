@@ -199,7 +199,7 @@ fn QuickActions(
     let log = expect_context::<ApiLog>();
     let items = Memo::new(move |_| {
         let mut items = if session.workspace().is_some() {
-            pages()
+            pages(bots)
         } else {
             Vec::new()
         };
@@ -247,9 +247,14 @@ fn item(value: impl Into<String>, label: &str, note: &str, icon: IconName) -> Pa
     }
 }
 
-fn pages() -> Vec<PaletteItem> {
+fn pages(bots: Bots) -> Vec<PaletteItem> {
     vec![
-        item(paths::bots(""), words::GO_TO_BOTS, "", IconName::Bot),
+        item(
+            paths::bots(&bots.query()),
+            words::GO_TO_BOTS,
+            "",
+            IconName::Bot,
+        ),
         item(paths::new_bot(), words::NEW_BOT, "", IconName::Add),
         item(paths::import(), words::GO_TO_IMPORT, "", IconName::Upload),
         item(LOG_ACTION, words::OPEN_LOG, "", IconName::Log),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::format::upper;
+use crate::model::BotId;
 use crate::model::validate::after_web_scheme;
 use crate::state::web_url;
 use crate::ui::{Icon, IconName, live};
@@ -13,6 +14,8 @@ const HUES: u32 = 8;
 /// A bot's picture. Falls back to initials when there is none, or it can't be loaded.
 #[component]
 pub fn Avatar(
+    /// Which bot, which its colour tells. A name can change, and two bots may have the same.
+    id: BotId,
     /// `avatar` as it came.
     #[prop(into)]
     url: Signal<Option<String>>,
@@ -46,6 +49,7 @@ pub fn Avatar(
             />
         })
     };
+    let hue = hue(id.as_str());
     let letters = |name: &str| match initials(name) {
         letters if letters.is_empty() => view! { <Icon name=IconName::Bot /> }.into_any(),
         letters => letters.into_any(),
@@ -54,7 +58,7 @@ pub fn Avatar(
     live(move || {
         let avatar = |name: &str| {
             view! {
-                <span class=format!("{size} avatar--{}", hue(name)) aria-hidden="true">
+                <span class=format!("{size} avatar--{hue}") aria-hidden="true">
                     {letters(name)}
                     {image()}
                 </span>
@@ -89,8 +93,8 @@ fn initials(name: &str) -> String {
     upper(&letters.take(2).collect::<String>())
 }
 
-fn hue(name: &str) -> u32 {
-    let sum = name.bytes().fold(7_u32, |sum, byte| {
+fn hue(id: &str) -> u32 {
+    let sum = id.bytes().fold(7_u32, |sum, byte| {
         sum.wrapping_mul(31).wrapping_add(u32::from(byte))
     });
     sum % HUES

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::explain::{Doing, explain};
 use crate::api::Error;
 use crate::messages::errors as words;
+use crate::messages::shell::SIGN_IN_AGAIN;
 use crate::state::Session;
 use crate::ui::{Button, Notice, Tone, rescue_focus};
 
@@ -34,11 +35,15 @@ pub fn ErrorView(
         on_retry.run(());
         rescue_focus();
     };
-    let retry = move || {
-        may_be_retried.then(|| view! { <Button on:click=again>{words::TRY_AGAIN}</Button> })
+    let refused = error.is_authentication();
+    let actions = move || {
+        view! {
+            {may_be_retried.then(|| view! { <Button on:click=again>{words::TRY_AGAIN}</Button> })}
+            <SignInAgain refused />
+        }
     };
     view! {
-        <Notice tone=Tone::Danger title=explanation.title live=true actions=ViewFn::from(retry)>
+        <Notice tone=Tone::Danger title=explanation.title live=true actions=ViewFn::from(actions)>
             <p>{explanation.text}</p>
         </Notice>
     }
@@ -56,11 +61,28 @@ pub fn ErrorNotice(
     move || {
         error.get().map(|error| {
             let explanation = explain(&error, doing);
+            // Where one connects, the form beside it is the way to sign in.
+            let refused = error.is_authentication() && doing != Doing::Connecting;
+            let actions = move || view! { <SignInAgain refused /> };
             view! {
-                <Notice tone=Tone::Danger title=explanation.title live=true>
+                <Notice tone=Tone::Danger title=explanation.title live=true actions=ViewFn::from(actions)>
                     <p>{explanation.text}</p>
                 </Notice>
             }
         })
+    }
+}
+
+/// The way back to the dialog that asks for another token, for who has closed it.
+#[component]
+fn SignInAgain(
+    /// Whether it was the token that wasn't accepted.
+    refused: bool,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let ask = move |_| session.ask_for_token();
+    move || {
+        (refused && session.is_expired())
+            .then(|| view! { <Button on:click=ask>{SIGN_IN_AGAIN}</Button> })
     }
 }

@@ -34,13 +34,15 @@ pub const MINE: &str = "This application";
 /// The bot agent belongs to another application.
 pub const OTHER: &str = "Another application";
 /// The title of the note about a bot agent of another application.
-pub const ONLY_LOOKED_AT: &str = "This bot agent can only be looked at";
+pub const NOT_OURS: &str = "This bot agent can’t be changed from here";
 
 /// Whose it is; the owner's id stands behind, where it is known.
-pub const ONLY_LOOKED_AT_OWNER: &str = "It belongs to another application.";
+pub const NOT_OURS_OWNER: &str = "It belongs to another application.";
 /// Why it can't be changed.
-pub const ONLY_LOOKED_AT_REASON: &str =
+pub const NOT_OURS_REASON: &str =
     "The API lets only the application that owns a bot agent change it.";
+/// What can be done all the same; the name of the scope follows, then a full stop.
+pub const NOT_OURS_REMOVAL: &str = "Removing it needs the scope ";
 /// Stands before the owner's id.
 pub const OWNER: &str = "Owner:";
 

@@ -24,8 +24,12 @@ pub const NONE_OF_OURS: &str =
 pub const SHOW_ALL: &str = "Show all applications";
 /// No bot is as wanted.
 pub const NO_MATCH: &str = "No bot agent matches";
-/// Why no bot is shown.
-pub const NO_MATCH_TEXT: &str = "None of them fits both the search and the status.";
+/// Why no bot is shown, here and below.
+pub const NO_MATCH_SEARCH: &str = "None of them fits the search.";
+/// Only a status is asked for.
+pub const NO_MATCH_STATUS: &str = "None of them has this status.";
+/// Both are asked for.
+pub const NO_MATCH_BOTH: &str = "None of them fits both the search and the status.";
 /// Shows every bot again.
 pub const CLEAR_QUERY: &str = "Clear search and filter";
 

@@ -187,6 +187,10 @@ pub fn overtaken(status: &str) -> String {
 
 /// The work is over.
 pub const FINISHED: &str = "Finished";
+/// The work is over, and no bot has the status.
+pub const NONE_SET: &str = "No status was set";
+/// The work is over, and every bot is still there.
+pub const NONE_REMOVED: &str = "Nothing was removed";
 /// The work was stopped.
 pub const STOPPED: &str = "Stopped";
 /// Why the work was stopped, if the connection was at fault.

@@ -8,6 +8,8 @@ pub const ORDER_ONLY: &str = "Only the order of things differs, which means the 
 pub const BEFORE: &str = "Before";
 /// What stands there with the changes.
 pub const AFTER: &str = "After";
+/// Something was entered that can't be read.
+pub const UNREADABLE: &str = "What was entered can’t be read yet.";
 /// The heading of the request.
 pub const REQUEST: &str = "Request";
 /// What is left out of the request shown.

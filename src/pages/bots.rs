@@ -273,6 +273,15 @@ fn NoBots(all: bool, view: View) -> impl IntoView {
     }
 }
 
+/// Why no bot is shown.
+fn no_match_text(query: &ListQuery) -> &'static str {
+    match (query.search.trim().is_empty(), query.status.is_empty()) {
+        (false, true) => words::NO_MATCH_SEARCH,
+        (true, false) => words::NO_MATCH_STATUS,
+        _ => words::NO_MATCH_BOTH,
+    }
+}
+
 #[component]
 fn NoMatch(view: View) -> impl IntoView {
     let clear = move |_| {
@@ -285,7 +294,7 @@ fn NoMatch(view: View) -> impl IntoView {
     let actions = move || view! { <Button on:click=clear>{words::CLEAR_QUERY}</Button> };
     view! {
         <EmptyState icon=IconName::Search title=words::NO_MATCH actions=ViewFn::from(actions)>
-            <p>{words::NO_MATCH_TEXT}</p>
+            <p>{move || view.query.with(no_match_text)}</p>
         </EmptyState>
     }
 }

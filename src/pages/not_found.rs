@@ -5,14 +5,16 @@ use leptos::prelude::*;
 use crate::components::Title;
 use crate::messages::connect as words;
 use crate::paths;
+use crate::state::Bots;
 use crate::ui::{ButtonKind, EmptyState, IconName, LinkButton, PageHeading};
 
 /// Says so, and offers the list.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    let actions = || {
+    let bots = expect_context::<Bots>();
+    let actions = move || {
         view! {
-            <LinkButton kind=ButtonKind::Primary href=paths::bots("")>{words::GO_TO_BOTS}</LinkButton>
+            <LinkButton kind=ButtonKind::Primary href=paths::bots(&bots.last_query())>{words::GO_TO_BOTS}</LinkButton>
         }
     };
     view! {

@@ -8,12 +8,14 @@ mod begin;
 mod fields;
 mod filters;
 mod groups;
+mod unsaved;
 mod webhooks;
 
 pub use begin::Entered;
 pub use fields::{field, is_in_webhooks, row_field};
 pub use filters::{FiltersDraft, FiltersView, LONGEST_JSON};
 pub use groups::GroupRow;
+pub use unsaved::Unsaved;
 pub use webhooks::{ActionRow, WebhooksDraft};
 
 use std::sync::Arc;

@@ -115,7 +115,9 @@ impl Session {
     /// Whether the person is asked for another token.
     #[must_use]
     pub fn wants_token(self) -> bool {
-        self.expired.get() || self.renewing.get()
+        // Both are followed: who is asked already may ask for it again, having closed the question.
+        let renewing = self.renewing.get();
+        self.expired.get() || renewing
     }
 
     /// Asks the person for another token, although the one in use is still good.
@@ -194,6 +196,7 @@ impl Session {
     /// Goes on in the demo, whose own token never expires, after an error made on purpose.
     pub fn go_on(self) {
         self.expired.set(false);
+        self.renewing.set(false);
         self.renewals.update(|count| *count += 1);
     }
 

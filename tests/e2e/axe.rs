@@ -191,7 +191,7 @@ async fn a_bot() {
         panel.button("Discard").click().await;
         panel.goto(&format!("/bots/{SHOP}")).await;
         panel
-            .text("This bot agent can only be looked at")
+            .text("This bot agent can’t be changed from here")
             .shown()
             .await;
         panel.axe("Bot of another application").await;

@@ -2,6 +2,7 @@
 
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::server::{self, Options, Recorded};
 use crate::support::{Find, Panel, journey};
@@ -192,12 +193,51 @@ async fn a_search_without_a_match() {
             .fill("no such bot")
             .await;
         panel.heading("No bot agent matches").shown().await;
+        panel.text("None of them fits the search.").shown().await;
         count(panel).reads("0 of 12 bot agents").await;
+        panel.field("Status").choose("Offline").await;
+        let both = "None of them fits both the search and the status.";
+        panel.text(both).shown().await;
         panel.button("Clear search and filter").click().await;
         count(panel).reads("12 bot agents").await;
         panel.field("Search by name or id").holds("").await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn every_way_to_the_list_keeps_how_it_is_looked_at() {
+    in_demo(async |panel, _| {
+        let path = "/bots?show=all&status=offline";
+        panel.field("Status").choose("Offline").await;
+        panel.arrives_at(path).await;
+        let brand = panel.css("a.brand");
+        let not_found = panel.role("main", "").link("Go to the bot agents");
+        for (elsewhere, way) in [("/settings", brand), ("/no-such-page", not_found)] {
+            follow(panel, elsewhere).await;
+            panel.arrives_at(elsewhere).await;
+            way.click().await;
+            panel.arrives_at(path).await;
+        }
+        follow(panel, "/settings").await;
+        panel.arrives_at("/settings").await;
+        panel.ctrl("k").await;
+        panel.press("to the bot agents" + Key::Enter).await;
+        panel.arrives_at(path).await;
+    })
+    .await;
+}
+
+/// Follows a link to a path of the panel, without loading the page again.
+async fn follow(panel: &Panel, path: &str) {
+    let link = format!(
+        "const link = document.createElement('a');
+         link.href = '{path}';
+         document.body.append(link);
+         link.click();
+         link.remove();"
+    );
+    panel.run(&link).await;
 }
 
 #[tokio::test]

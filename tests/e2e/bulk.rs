@@ -390,7 +390,11 @@ async fn others_are_not_ours_to_change() {
         dialog.text("agents-bot--all:rw").shown().await;
         panel.expect_console("Failed to load resource");
         dialog.button("Remove 1 bot agent").click().await;
-        report(panel).reads("0 bot agents removed · 1 failed").await;
+        report(panel).reads("1 failed").await;
+        let over = panel.dialog("Nothing was removed");
+        over.text("It may take up to 2 minutes until it takes effect everywhere.")
+            .gone()
+            .await;
         panel
             .every("listitem")
             .containing("It needs the scope agents-bot--all:rw.")

@@ -152,7 +152,7 @@ async fn a_bot() {
         }
         panel.goto(&format!("/bots/{SHOP}")).await;
         panel
-            .text("This bot agent can only be looked at")
+            .text("This bot agent can’t be changed from here")
             .shown()
             .await;
         look(panel, "bot-read-only").await;

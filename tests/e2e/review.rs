@@ -29,6 +29,8 @@ async fn the_review_tells_each_change_and_the_request_that_is_then_sent() {
         let card = panel.role("region", "incoming_chat_thread");
         card.css("[aria-label^='twitter']").press(Key::Delete).await;
         panel.button("Remove action incoming_event").click().await;
+        let bar = panel.role("region", "Unsaved changes");
+        bar.text("5 unsaved changes").shown().await;
 
         panel.button("Review").click().await;
         assert_eq!(
@@ -92,7 +94,13 @@ async fn what_can_not_be_sent_yet_is_said_and_save_shows_where() {
         panel.field("Chat limit").fill("many").await;
         panel.tab("Code").await;
         panel.button("Review").click().await;
-        assert_eq!(lines(panel).await, ["Name Before John Doe After Jane Roe"]);
+        assert_eq!(
+            lines(panel).await,
+            [
+                "Name Before John Doe After Jane Roe",
+                "Chat limit What was entered can’t be read yet.",
+            ]
+        );
         review(panel)
             .text("Something in the form needs attention before this can be sent. Save shows what.")
             .shown()

@@ -157,7 +157,12 @@ async fn a_bot_of_another_application_can_only_be_looked_at() {
 async fn is_read_only(panel: &Panel) {
     panel.heading("Shop assistant").shown().await;
     panel
-        .text("This bot agent can only be looked at")
+        .text("This bot agent can’t be changed from here")
+        .shown()
+        .await;
+    panel
+        .css("p")
+        .containing("Removing it needs the scope agents-bot--all:rw.")
         .shown()
         .await;
     panel.text(tokens::SECOND_CLIENT_ID).shown().await;
@@ -216,7 +221,7 @@ async fn another_application_has_other_bots() {
 
         open_bot(panel, "John Doe").await;
         panel
-            .text("This bot agent can only be looked at")
+            .text("This bot agent can’t be changed from here")
             .shown()
             .await;
         panel.text(tokens::CLIENT_ID).shown().await;

@@ -57,7 +57,11 @@ async fn every_field_shows_what_was_loaded_and_takes_what_is_typed() {
     let secret: HtmlInputElement = control(&stage, &field("secret_key")).unchecked_into();
     assert_eq!(secret.type_(), "password");
 
+    let colour = stage.find(".avatar").class_name();
     type_text(&control(&stage, &field("name")), "Pasta bot");
+    settle().await;
+    let now = stage.find(".avatar").class_name();
+    assert_eq!(now, colour, "a bot looks the same under another name");
     type_text(&control(&stage, &row_field("group", 1, "id")), "8");
     settle().await;
     let changed = draft.with_untracked(BotDraft::changed_members);

@@ -14,6 +14,7 @@ pub fn Identity(
     /// What the parts of the form share.
     state: FormState,
 ) -> impl IntoView {
+    let id = state.draft.with_untracked(|draft| draft.loaded.id.clone());
     let name = state.text(|draft| &draft.name);
     let avatar = state.text(|draft| &draft.avatar);
     // The picture waits until the address is typed: half of one would be asked for at a stranger's.
@@ -39,7 +40,7 @@ pub fn Identity(
                     on:focusin=move |_| typing.set(true)
                     on:focusout=move |_| typing.set(false)
                 >
-                    <Avatar url=Signal::derive(move || Some(pictured.get())) name />
+                    <Avatar id url=Signal::derive(move || Some(pictured.get())) name />
                     <TextField
                         id=field("avatar")
                         label=words::AVATAR

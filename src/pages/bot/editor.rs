@@ -174,7 +174,7 @@ pub fn Editor(
                 <JsonTab loaded draft dirty seen=Signal::derive(move || tab.get() == Tab::Json) />
             </Part>
             <Part of=Tab::Code tab><CodeTab loaded draft /></Part>
-            <SaveBar changes busy error on_review=move |()| reviewing.set(true) on_discard=discard />
+            <SaveBar draft changes busy error on_review=move |()| reviewing.set(true) on_discard=discard />
         </form>
         <ReviewDialog open=reviewing draft request busy on_save=move |()| send() />
         <RemoveDialog target=removal on_removed=leave />

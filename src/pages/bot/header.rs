@@ -41,7 +41,7 @@ pub fn Header(
             {words::BACK}
         </a>
         <div class="bot-header">
-            <Avatar url=Signal::derive(move || loaded.with(|bot| bot.avatar.clone())) name large=true />
+            <Avatar id=loaded.with_untracked(|bot| bot.id.clone()) url=Signal::derive(move || loaded.with(|bot| bot.avatar.clone())) name large=true />
             <PageHeading title=name subtitle=ViewFn::from(subtitle)>
                 <LinkButton icon=IconName::Copy href=loaded.with_untracked(|bot| paths::duplicate(&bot.id))>
                     {words::DUPLICATE}

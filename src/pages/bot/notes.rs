@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::ALL_SCOPE;
 use crate::messages::bot as words;
 use crate::model::Bot;
 use crate::state::Ownership;
@@ -21,8 +22,11 @@ pub fn OwnerNote(
     let owner = loaded.with_untracked(|bot| bot.owner().map(|id| id.as_str().to_owned()));
     (ownership == Ownership::Other).then(|| {
         view! {
-            <Notice tone=Tone::Neutral title=words::ONLY_LOOKED_AT>
-                <p>{words::ONLY_LOOKED_AT_OWNER} " " {words::ONLY_LOOKED_AT_REASON}</p>
+            <Notice tone=Tone::Neutral title=words::NOT_OURS>
+                <p>
+                    {words::NOT_OURS_OWNER} " " {words::NOT_OURS_REASON} " "
+                    {words::NOT_OURS_REMOVAL} <code>{ALL_SCOPE}</code> "."
+                </p>
                 {owner.map(|owner| view! { <p>{words::OWNER} " " <code>{owner}</code></p> })}
             </Notice>
         }

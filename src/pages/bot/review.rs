@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::api::Request;
-use crate::components::part_words::{after_text, before_text, place_name};
+use crate::components::part_words::{after_text, before_text, part_name, place_name};
 use crate::components::request_preview::describe;
 use crate::messages::{bot, review as words};
-use crate::model::diff::{Change, changes};
+use crate::model::diff::Change;
+use crate::model::merge::Part;
+use crate::state::draft::Unsaved;
 use crate::state::{BotDraft, Session};
 use crate::ui::{Button, ButtonKind, CodeBlock, Dialog};
 
@@ -55,33 +57,42 @@ pub fn ReviewDialog(
 
 #[component]
 fn Changes(draft: RwSignal<BotDraft>) -> impl IntoView {
-    let lines = Memo::new(move |_| draft.with(|draft| changes(&draft.loaded, &draft.saved())));
+    let lines = Memo::new(move |_| draft.with(BotDraft::unsaved));
+    view! { <ul class="review">{move || lines.get().into_iter().map(line).collect_view()}</ul> }
+}
+
+fn line(unsaved: Unsaved) -> impl IntoView {
+    let text = |text: &'static str| view! { <p class="small">{text}</p> }.into_any();
+    let (place, said) = match unsaved {
+        Unsaved::Change(change) => (place_name(&change.place), values(&change).into_any()),
+        Unsaved::Order(member) => (member_name(member), text(words::ORDER_ONLY)),
+        Unsaved::Unreadable(member) => (member_name(member), text(words::UNREADABLE)),
+    };
     view! {
-        <Show
-            when=move || lines.with(|lines| !lines.is_empty())
-            fallback=|| view! { <p>{words::ORDER_ONLY}</p> }
-        >
-            <ul class="review">{move || lines.get().into_iter().map(line).collect_view()}</ul>
-        </Show>
+        <li class="review__change">
+            <h3 class="review__place">{place}</h3>
+            {said}
+        </li>
     }
 }
 
-fn line(change: Change) -> impl IntoView {
+fn member_name(member: &str) -> String {
+    part_name(&Part::Member(member.to_owned()))
+}
+
+fn values(change: &Change) -> impl IntoView + use<> {
     let Change {
         place,
         before,
         after,
     } = change;
     view! {
-        <li class="review__change">
-            <h3 class="review__place">{place_name(&place)}</h3>
-            <dl class="review__values">
-                <dt>{words::BEFORE}</dt>
-                <dd>{before_text(&place, before.as_ref())}</dd>
-                <dt>{words::AFTER}</dt>
-                <dd class="review__after">{after_text(&place, after.as_ref())}</dd>
-            </dl>
-        </li>
+        <dl class="review__values">
+            <dt>{words::BEFORE}</dt>
+            <dd>{before_text(place, before.as_ref())}</dd>
+            <dt>{words::AFTER}</dt>
+            <dd class="review__after">{after_text(place, after.as_ref())}</dd>
+        </dl>
     }
 }
 

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use crate::api::Error;
 use crate::components::{Doing, ErrorNotice};
 use crate::messages::bot as words;
-use crate::state::Session;
+use crate::state::{BotDraft, Session};
 use crate::ui::{Bar, Button, ButtonKind, tell_of_bar};
 
 /// Counts and names what changed, and reviews, saves or discards it.
 #[component]
 pub fn SaveBar(
+    /// What the form shows.
+    draft: RwSignal<BotDraft>,
     /// The changed members, by their name on the wire.
     #[prop(into)]
     changes: Signal<Vec<&'static str>>,
@@ -29,7 +31,8 @@ pub fn SaveBar(
     let session = expect_context::<Session>();
     let is_there = move || changes.with(|changes| !changes.is_empty());
     tell_of_bar(Bar::Save, is_there);
-    let count = move || words::changes(changes.with(Vec::len));
+    // As many as the review lists.
+    let count = Memo::new(move |_| draft.with(|draft| words::changes(draft.unsaved().len())));
     let names = move || changes.with(|changes| changes.join(", "));
     view! {
         <Show when=is_there>

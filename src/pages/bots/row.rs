@@ -75,7 +75,7 @@ pub fn Row(
             </td>
             <th scope="row" class="cell-main">
                 <div class="bot-name">
-                    <Avatar url=Signal::derive(move || bot.with(|bot| bot.avatar.clone())) name />
+                    <Avatar id=id.get_value() url=Signal::derive(move || bot.with(|bot| bot.avatar.clone())) name />
                     <div class="bot-name__text">
                         {link}
                         <span class="bot-name__id" title=id_text.clone()>{id_text.clone()}</span>

@@ -22,12 +22,16 @@ pub(super) fn counts(entries: &[Entry]) -> String {
     let unknown = count(|it| matches!(it.outcome, Outcome::Unknown(_)));
     let not_begun = count(|it| it.choice != Choice::Skip && it.outcome == Outcome::NotBegun);
     let failed = entries.len() - created - updated - same - unknown - not_begun;
-    format!(
-        "{}{}. {}",
+    let result = format!(
+        "{}{}.",
         words::result(created, updated, same),
-        words::not_done(failed, unknown, not_begun),
-        words::PROPAGATION
-    )
+        words::not_done(failed, unknown, not_begun)
+    );
+    if created + updated + unknown > 0 {
+        format!("{result} {}", words::PROPAGATION)
+    } else {
+        result
+    }
 }
 
 /// What came of one line, in a word.

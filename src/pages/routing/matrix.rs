@@ -67,7 +67,7 @@ fn Row(board: Board, id: BotId) -> impl IntoView {
         <tr>
             <th scope="row" class="cell-main">
                 <span class="matrix__bot">
-                    <Avatar name url=Signal::derive(move || avatar(&summary.get(), bot.get().as_deref())) />
+                    <Avatar id=id.get_value() name url=Signal::derive(move || avatar(&summary.get(), bot.get().as_deref())) />
                     <a class="matrix__name" href=href title=name>{name}</a>
                     <Show when=move || locked.get()>
                         <span class="matrix__locked" title=words::OTHERS>

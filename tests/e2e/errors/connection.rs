@@ -41,6 +41,35 @@ async fn an_expired_token_asks_for_a_new_one_and_keeps_the_draft() {
 }
 
 #[tokio::test]
+async fn whoever_closes_the_question_for_a_token_finds_back_to_it() {
+    over_sandbox(
+        "sandbox:authentication:1@update_bot_agent",
+        async |panel, _| {
+            panel.expect_console(&status(401));
+            open_bot(panel, "John Doe").await;
+            panel.field("Chat limit").fill("7").await;
+            panel.button("Save").click().await;
+            let dialog = panel.dialog("Sign in again");
+            let banner = panel.css(".banner[role=status]");
+            let failed = alert(panel, "The changes weren’t saved");
+            for way in [&banner, &failed] {
+                dialog.shown().await;
+                panel.press(Key::Escape).await;
+                dialog.gone().await;
+                way.button("Sign in again").click().await;
+            }
+            dialog.field("Access token").fill(tokens::FULL).await;
+            dialog.button("Sign in").click().await;
+            dialog.gone().await;
+            banner.gone().await;
+            panel.button("Sign in again").gone().await;
+            panel.field("Chat limit").holds("7").await;
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
 async fn the_demo_goes_on_without_a_token() {
     in_demo(async |panel, workspace| {
         open_bot(panel, "John Doe").await;
@@ -48,8 +77,14 @@ async fn the_demo_goes_on_without_a_token() {
         panel.field("Name").fill(name).await;
         panel.button("Save").click().await;
         let dialog = panel.dialog("Sign in again");
+        dialog.shown().await;
+        panel.press(Key::Escape).await;
+        dialog.gone().await;
+        let banner = panel.css(".banner");
+        banner.button("Sign in again").click().await;
         dialog.button("Go on").click().await;
         dialog.gone().await;
+        banner.gone().await;
         panel.field("Name").holds(name).await;
         panel.button("Save").click().await;
         toast(panel, "Saved.").shown().await;
