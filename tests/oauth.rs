@@ -6,7 +6,7 @@ use bot_agents_panel::api::oauth::{
     AccountsError, Answer, Granted, Proof, TokenFacts, read_revocation, revocation,
 };
 use bot_agents_panel::api::{
-    Attempt, Connection, Grant, Method, Request, Response, SignInError, Token,
+    Attempt, Connection, Effect, Grant, Method, Request, Response, SignInError, Token,
 };
 use proptest::prelude::*;
 
@@ -77,6 +77,7 @@ fn a_code_is_exchanged_in_a_form_and_proves_who_asked_for_it() {
                 "grant_type=authorization_code&code=dal%3Ac&client_id=app%201\
                  &redirect_uri=https%3A%2F%2Fpanel.example%2Fbots%2F&code_verifier={VERIFIER}"
             ),
+            effect: Effect::Write,
         }
     );
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::call::Call;
+use super::call::{Call, Effect};
 use super::connection::{Connection, Region};
 
 /// How a request is sent; the API itself knows only `POST`.
@@ -25,6 +25,8 @@ pub struct Request {
     pub headers: Vec<(&'static str, String)>,
     /// The JSON text of the body.
     pub body: String,
+    /// Whether it changes anything: a request that does is never broken off.
+    pub effect: Effect,
 }
 
 impl Request {
@@ -53,6 +55,7 @@ impl Request {
             url: format!("{base}/{version}/configuration/action/{action}"),
             headers,
             body,
+            effect: call.effect,
         }
     }
 

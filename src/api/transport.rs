@@ -14,6 +14,7 @@ use web_sys::{
     AbortController, RequestCache, RequestCredentials, RequestMode, RequestRedirect, js_sys,
 };
 
+use super::call::Effect;
 use super::error::TransportError;
 use super::request::{Method, Request};
 use super::response::Response;
@@ -116,10 +117,17 @@ async fn exchange(
     request: Request,
     limit: Duration,
 ) -> Result<Response, TransportError> {
-    let abort = AbortController::new().map_err(|_| TransportError::ConnectionLost)?;
-    let answer = within(limit, fetch(method, request, &abort)).await;
+    // A read makes room for the next one. A write goes on, and nobody waits for its answer any more: broken off, it
+    // might be done by half.
+    let abort = match request.effect {
+        Effect::Read => AbortController::new().ok(),
+        Effect::Write => None,
+    };
+    let answer = within(limit, fetch(method, request, abort.as_ref())).await;
     answer.unwrap_or_else(|| {
-        abort.abort();
+        if let Some(abort) = abort {
+            abort.abort();
+        }
         Err(TransportError::TimedOut)
     })
 }
@@ -127,7 +135,7 @@ async fn exchange(
 async fn fetch(
     method: Method,
     request: Request,
-    abort: &AbortController,
+    abort: Option<&AbortController>,
 ) -> Result<Response, TransportError> {
     if let Some(answer) = begun_early(&request) {
         let answer = JsFuture::from(answer).await;
@@ -143,7 +151,7 @@ async fn fetch(
         .credentials(RequestCredentials::Omit)
         .redirect(RequestRedirect::Error)
         .cache(RequestCache::NoStore)
-        .abort_signal(Some(&abort.signal()));
+        .abort_signal(abort.map(AbortController::signal).as_ref());
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }

@@ -216,6 +216,7 @@ fn command(exchange: &Exchange) -> Option<String> {
         url: whole(&exchange.url),
         headers: exchange.headers.clone(),
         body: exchange.sent.text.clone(),
+        effect: exchange.effect,
     };
     (!exchange.sent.is_cut).then(|| samples::call(Language::Curl, &request))
 }

@@ -46,6 +46,7 @@ pub fn describe(request: &Request) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::Effect;
 
     #[test]
     fn a_request_is_told_with_its_headers_and_without_its_token() {
@@ -56,6 +57,7 @@ mod tests {
                 ("X-Region", "fra".into()),
             ],
             body: r#"{"payload":{"name":"n"}}"#.into(),
+            effect: Effect::Write,
         };
         let text = "POST https://a.example/x\nX-Region: fra\nAuthorization: Bearer <access token>\n\n{\n  \"payload\": {\n    \"name\": \"n\"\n  }\n}";
         assert_eq!(describe(&request), text);
@@ -69,6 +71,7 @@ mod tests {
             url: String::new(),
             headers: Vec::new(),
             body,
+            effect: Effect::Write,
         };
         let text = describe(&request);
         assert!(!text.contains("s3cret"), "{text}");

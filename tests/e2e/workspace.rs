@@ -1,5 +1,6 @@
 //! The two workspaces that journeys run against: the sandbox behind HTTP, and the demo in the browser.
 
+use bot_agents_panel::api::Effect;
 use bot_agents_panel::api::request::Request;
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use serde_json::{Map, Value};
@@ -124,6 +125,7 @@ pub fn do_elsewhere(server: &Running, action: &str, payload: &Value) {
         url: format!("/v3.0/configuration/action/{action}"),
         headers: vec![("Authorization", format!("Bearer {token}"))],
         body: payload.to_string(),
+        effect: Effect::Write,
     });
     assert_eq!(outcome.response.map(|response| response.status), Some(200));
 }

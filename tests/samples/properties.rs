@@ -1,6 +1,6 @@
 //! Whatever JSON a request holds, each language's literal says the same.
 
-use bot_agents_panel::api::Request;
+use bot_agents_panel::api::{Effect, Request};
 use bot_agents_panel::samples::{Language, call};
 use proc_macro2::TokenStream;
 use proptest::prelude::*;
@@ -42,6 +42,7 @@ fn request(url: &str, body: &Value) -> Request {
         url: url.to_owned(),
         headers: vec![("Content-Type", "application/json".to_owned())],
         body: body.to_string(),
+        effect: Effect::Write,
     }
 }
 

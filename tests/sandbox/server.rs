@@ -16,6 +16,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header};
 use axum::routing::post;
+use bot_agents_panel::api::Effect;
 use bot_agents_panel::api::request::Request as ApiRequest;
 use bot_agents_panel::api::response::Response as ApiResponse;
 use bot_agents_panel::sandbox::Sandbox;
@@ -295,6 +296,7 @@ fn api_request(base_url: &str, recorded: &Recorded) -> ApiRequest {
         url: format!("{base_url}{}", recorded.path),
         headers,
         body: recorded.body.clone(),
+        effect: Effect::Write,
     }
 }
 

@@ -99,6 +99,8 @@ pub struct Arrival {
     pub body: Value,
     /// How often it was handed on to the API.
     pub delivered: usize,
+    /// Whether the panel broke it off instead of waiting for the answer.
+    pub abandoned: bool,
 }
 
 /// An answer that waits.
@@ -128,6 +130,7 @@ impl State {
             action: action.to_owned(),
             body: serde_json::from_slice(body).unwrap_or_default(),
             delivered: 0,
+            abandoned: false,
         });
         (self.arrivals.len() - 1, fault.unwrap_or(Fault::Pass))
     }
@@ -267,6 +270,12 @@ async fn serve(mut stream: TcpStream, door: Door) -> io::Result<()> {
     let deliver = async || {
         lock(&door.state).arrivals[number].delivered += 1;
         door.forward(&request).await
+    };
+    // Waits for the client to give up.
+    let silence = async |mut stream: TcpStream| {
+        let given_up = stream.read(&mut [0; 1]).await.map(drop);
+        lock(&door.state).arrivals[number].abandoned = true;
+        given_up
     };
     match fault {
         Fault::Pass => finish(stream, &deliver().await?).await,
@@ -421,12 +430,6 @@ async fn drip(mut stream: TcpStream, answer: &[u8], pause: Duration) -> io::Resu
         sleep(pause).await;
     }
     stream.shutdown().await
-}
-
-/// Waits for the client to give up.
-async fn silence(mut stream: TcpStream) -> io::Result<()> {
-    let mut nothing = [0; 1];
-    stream.read(&mut nothing).await.map(drop)
 }
 
 /// Closes a connection so that the other side gets an error, not an end.

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::answer::excerpt;
 use super::error::AccountsError;
+use crate::api::call::Effect;
 use crate::api::connection::{Connection, Token};
 use crate::api::request::{Method, Request};
 use crate::api::response::Response;
@@ -52,6 +53,10 @@ impl AccountsRequest {
                 url: with_base(accounts_url, path),
                 headers: vec![("Authorization", format!("Bearer {secret}"))],
                 body: String::new(),
+                effect: match method {
+                    Method::Get => Effect::Read,
+                    Method::Post | Method::Delete => Effect::Write,
+                },
             },
             secrets: vec![secret],
         }

@@ -4,6 +4,7 @@ use super::Grant;
 use super::accounts::{AccountsRequest, Granted, with_base};
 use super::answer::Answer;
 use super::error::SignInError;
+use crate::api::call::Effect;
 use crate::api::request::{Method, Request};
 use crate::model::percent::form;
 
@@ -96,6 +97,8 @@ impl Attempt {
                 url: with_base(&self.accounts_url, "v2/token"),
                 headers: vec![("Content-Type", kind)],
                 body,
+                // A code can be exchanged once.
+                effect: Effect::Write,
             },
             secrets: vec![code.to_owned(), self.verifier.clone()],
         }

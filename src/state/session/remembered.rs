@@ -52,6 +52,7 @@ fn from_json(value: &Value) -> Option<Connection> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::Effect;
 
     #[test]
     fn a_remembered_connection_comes_back_whole() {
@@ -70,6 +71,7 @@ mod tests {
             url: "/proxy/v3.0/configuration/action/get_bot_agents".into(),
             headers: vec![("X-Region", "fra".into())],
             body: "{}".into(),
+            effect: Effect::Read,
         };
         let kept = to_json(&connection, &first);
         assert_eq!(kept["first"]["headers"], json!({"X-Region": "fra"}));

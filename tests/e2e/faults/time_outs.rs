@@ -1,7 +1,7 @@
 //! Silence: after 20 seconds it is given up, and said by the 21st.
 
 use super::{arrived, held, over_proxy};
-use crate::support::{Fault, Find, Panel};
+use crate::support::{Fault, Find, Panel, wait_until};
 use crate::workspace::{alert, rows_read, toast};
 
 /// Measures in the page, where nothing but the panel takes time: from the last click to the first alert.
@@ -36,6 +36,14 @@ async fn a_read_that_is_never_answered_is_given_up() {
         said_in_time(panel).await;
         // Whoever has waited that long isn't made to wait again without asking.
         assert_eq!(proxy.arrivals("get_bot_agent_details").len(), before + 1);
+        wait_until("the read to be broken off".to_owned(), async || {
+            let read = proxy.arrivals("get_bot_agent_details").pop();
+            let abandoned = read.is_some_and(|read| read.abandoned);
+            abandoned
+                .then_some(())
+                .ok_or_else(|| "it goes on".to_owned())
+        })
+        .await;
         proxy.heal();
         said.button("Try again").click().await;
         panel.heading("John Doe").shown().await;
@@ -73,7 +81,9 @@ async fn a_write_that_is_never_answered_is_said_to_be_unknown_while_it_is_looked
             .shown()
             .await;
         panel.heading("Pasta bot").shown().await;
-        assert_eq!(proxy.arrivals("create_bot_agent").len(), 1);
+        let sent = proxy.arrivals("create_bot_agent");
+        assert_eq!(sent.len(), 1);
+        assert!(!sent[0].abandoned, "a write is never broken off");
         assert_eq!(server.sandbox().bots().len(), 13);
     })
     .await;

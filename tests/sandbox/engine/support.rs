@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use bot_agents_panel::api::Effect;
 use bot_agents_panel::api::request::Request;
 use bot_agents_panel::api::response::Response;
 use bot_agents_panel::sandbox::{Outcome, Sandbox, tokens};
@@ -18,6 +19,7 @@ pub fn request(token: &str, action: &str, body: &str) -> Request {
         url: format!("https://api.livechatinc.com/v3.0/configuration/action/{action}"),
         headers: vec![("Authorization", format!("Bearer {token}"))],
         body: body.to_owned(),
+        effect: Effect::Write,
     }
 }
 

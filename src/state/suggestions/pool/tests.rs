@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::api::Request;
+use crate::api::{Effect, Request};
 use crate::model::object::Json;
 use crate::sandbox::{Sandbox, tokens};
 
@@ -227,6 +227,7 @@ fn the_sandbox_has_types_a_domain_and_a_range_to_show() {
         url: "/v3.0/configuration/action/get_property_configs".into(),
         headers: vec![("Authorization", format!("Bearer {}", tokens::FULL))],
         body: "{}".into(),
+        effect: Effect::Read,
     });
     let answer = outcome.response.unwrap().body;
     let pool = configured(&serde_json::from_str(&answer).unwrap());
