@@ -18,7 +18,7 @@ use crate::pages::{BotsPage, NotFoundPage, SettingsPage};
 use crate::paths::{self, Page};
 use crate::state::{
     ApiLog, Bots, Density, Details, Drafts, Import, Preferences, Session, SignIn, Suggestions,
-    Theme, Toasts,
+    Theme, Toasts, Writes,
 };
 use crate::ui::{PageHeading, effect, lazy};
 
@@ -70,10 +70,12 @@ fn Panel(arrival: Arrival) -> impl IntoView {
     provide_context(suggestions);
     let details = Details::new(session, bots, suggestions);
     provide_context(details);
-    let import = Import::new(session, bots, details);
-    provide_context(import);
     let drafts = Drafts::new();
     provide_context(drafts);
+    let writes = Writes::new(session, bots, details, drafts);
+    provide_context(writes);
+    let import = Import::new(session, bots, details, writes);
+    provide_context(import);
     warn_before_unload(drafts, import, Leaving::watch());
     provide_context(Toasts::new());
     fetch_ahead(bots);

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bot_agents_panel::api::{
-    Aftermath, Call, Cause, Client, Connection, Evidence, Exchange, LocalFuture, Request, Response,
-    Token, Transport, TransportError, v3_0,
+    Aftermath, Call, Cause, Client, Connection, Evidence, Exchange, LocalFuture, Region, Request,
+    Response, Token, Transport, TransportError, v3_0,
 };
 use bot_agents_panel::model::{BotId, BotUpdate, NewBot, Priority, Status, Webhooks, secret};
 use bot_agents_panel::sandbox::{Sandbox, tokens};
@@ -85,7 +85,11 @@ impl Transport for Direct {
             Some(response) => Ok(response),
             None => Err(TransportError::ConnectionLost),
         };
-        Box::pin(async { result })
+        // So that others are sent before the answer is there.
+        Box::pin(async {
+            tokio::task::yield_now().await;
+            result
+        })
     }
 
     /// As long as it may be.
@@ -454,6 +458,54 @@ async fn a_misdirected_request_is_resent_once_to_the_named_region() {
             1
         };
         assert_eq!(direct.actions().len(), expected, "{effect}");
+    }
+}
+
+#[tokio::test]
+async fn requests_that_are_under_way_together_all_follow_a_redirect() {
+    let (client, direct) = Direct::client(tokens::MOVED);
+    let update = rename("5c9871d5372c824cbf22d860a707a578");
+    let (all, mine, renamed) = tokio::join!(
+        client.bots(true),
+        client.bots(false),
+        client.update_bot(&update),
+    );
+    assert_eq!(
+        (all.map(|bots| bots.len()), mine.map(|bots| bots.len())),
+        (Ok(12), Ok(10))
+    );
+    assert_eq!(renamed, Ok(Evidence::Answered));
+    assert_eq!(direct.actions().len(), 6);
+    assert_eq!(client.region(), Some(Region::Fra));
+}
+
+#[tokio::test]
+async fn a_lost_update_is_found_where_the_api_does_not_tell_all_of_it() {
+    let silent = r#"{"bot_agent": {"id": "b", "name": "A"}}"#;
+    let priority = BotUpdate {
+        default_group_priority: Some(Priority::Last),
+        ..BotUpdate::new("b".into())
+    };
+    let with_name = BotUpdate {
+        name: Some("A".into()),
+        ..priority.clone()
+    };
+    // The answer to a read is none to a write.
+    for (update, found) in [(with_name, true), (priority, false)] {
+        let (client, direct) = Direct::client(tokens::FULL);
+        direct.answer_all(200, None, silent);
+        direct.slowness.set(Duration::from_secs(30));
+        let direct_again = direct.clone();
+        let client = client.telling(move |_| direct_again.slowness.set(Duration::ZERO));
+        let result = client.update_bot(&update).await;
+        match result {
+            Ok(evidence) => assert!(found && evidence == Evidence::FoundLater),
+            Err(error) => assert!(!found && error.aftermath == Aftermath::Unclear, "{error:?}"),
+        }
+        assert_eq!(
+            direct.actions(),
+            ["update_bot_agent", "get_bot_agent_details"]
+        );
     }
 }
 

@@ -14,11 +14,7 @@ fn comparison(base: &Value, mine: &Value, theirs: &Value) -> Comparison {
         value["id"] = json!("b");
         Bot::from_json(&value).unwrap()
     };
-    Comparison {
-        base: bot(base),
-        mine: bot(mine),
-        theirs: bot(theirs),
-    }
+    Comparison::new(bot(base), bot(mine), bot(theirs))
 }
 
 fn merged(comparison: &Comparison, side: Side) -> Value {
@@ -256,4 +252,21 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_the_api_does_not_tell_was_removed_by_nobody() {
+    const PRIORITY: &str = "default_group_priority";
+    let (silent, last) = (json!({"name": "A"}), json!({"name": "A", PRIORITY: "last"}));
+    let untold = comparison(&last, &last, &silent);
+    assert!(!untold.is_overtaken());
+    assert_eq!(changes(&untold), []);
+    let told_at_last = comparison(&silent, &silent, &last);
+    assert!(!told_at_last.is_overtaken());
+
+    let mine = json!({"name": "A", PRIORITY: "first"});
+    let set = comparison(&last, &mine, &silent);
+    assert_eq!(changes(&set), [(member(PRIORITY), By::Mine)]);
+    let both = comparison(&silent, &mine, &last);
+    assert_eq!(changes(&both), [(member(PRIORITY), By::Both)]);
 }

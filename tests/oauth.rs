@@ -84,12 +84,13 @@ fn a_code_is_exchanged_in_a_form_and_proves_who_asked_for_it() {
 
 #[test]
 fn a_token_comes_in_the_fragment() {
-    let fragment = "#access_token=dal%3Atest_D&token_type=Bearer&expires_in=28800&state=oJ3-state";
+    let fragment = "#access_token=dal%3Atest_D&token_type=Bearer&expires_in=28800&state=oJ3-state&organization_id=org%2D1";
     assert_eq!(
         judged(Grant::Implicit, "", fragment),
         Ok(Proof::Token(Granted {
             token: Token::new("dal:test_D"),
             expires_in: Some(28_800),
+            organization: Some("org-1".into()),
         }))
     );
 }
@@ -168,13 +169,13 @@ fn the_rest_of_a_query_stays() {
 #[test]
 fn the_answer_to_the_exchange_holds_the_token() {
     let exchange = exchange();
-    let body =
-        r#"{"access_token": "dal:t", "expires_in": 28800, "scope": "a,b", "token_type": "Bearer"}"#;
+    let body = r#"{"access_token": "dal:t", "expires_in": 28800, "organization_id": "org-1", "scope": "a,b"}"#;
     assert_eq!(
         Granted::read(&exchange, &response(200, body)),
         Ok(Granted {
             token: Token::new("dal:t"),
             expires_in: Some(28_800),
+            organization: Some("org-1".into()),
         })
     );
     for unreadable in [
@@ -226,12 +227,13 @@ fn what_is_known_of_a_token_is_asked_for_without_naming_it_in_the_url() {
         request.request.header("authorization"),
         Some("Bearer secret")
     );
-    let body = r#"{"client_id": "app", "expires_in": 12, "scope": "a"}"#;
+    let body = r#"{"client_id": "app", "expires_in": 12, "organization_id": "org-1"}"#;
     assert_eq!(
         TokenFacts::read(&request, &response(200, body)),
         Ok(TokenFacts {
             client_id: Some("app".into()),
             expires_in: Some(12),
+            organization: Some("org-1".into()),
         })
     );
 }

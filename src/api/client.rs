@@ -1,5 +1,7 @@
 //! The client: sends calls, follows one region redirect, repeats reads that may succeed in a moment.
 
+mod look;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -12,6 +14,7 @@ use super::request::Request;
 use super::transport::{TIME_OUT, Transport};
 use super::v3_0;
 use crate::model::{Bot, BotId, BotSummary, BotUpdate, NewBot, PropertyConfigs};
+use look::Look;
 
 /// How long to wait before each repetition of a read, if the service doesn't say.
 const RETRY_DELAYS: [Duration; 2] = [Duration::from_millis(500), Duration::from_millis(1_500)];
@@ -96,6 +99,18 @@ impl Client {
         &self.connection
     }
 
+    /// The region that requests go to by now: the service may have named another than the connection does.
+    #[must_use]
+    pub fn region(&self) -> Option<Region> {
+        self.region.get()
+    }
+
+    /// Whether both are the same client, and not only alike.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.connection, &other.connection)
+    }
+
     /// Creates a bot; sets what `create_bot_agent` can't take with an update afterwards.
     ///
     /// Sent once. Without a clear answer the bots are read again and compared; `known` are the ids of
@@ -164,10 +179,11 @@ impl Client {
             Err(error) if error.outcome_unknown() => {
                 self.tell(&error);
                 let look = match self.bot(&update.id).await {
-                    Ok(bot) if update.missing_in(&bot).is_empty() => {
-                        Look::Found(Evidence::FoundLater)
-                    }
-                    Ok(_) => Look::NotSeen,
+                    Ok(bot) => match update.is_shown_by(&bot) {
+                        Some(true) => Look::Found(Evidence::FoundLater),
+                        Some(false) => Look::NotSeen,
+                        None => Look::NotTold,
+                    },
                     Err(error) => Look::Failed(error),
                 };
                 look.settle(error)
@@ -299,9 +315,11 @@ impl Client {
         sent: &Cell<u32>,
         ends: Duration,
     ) -> Result<T, Error> {
+        // Others that are under way may learn of the region first, so what counts is where this one went.
+        let carried = self.region.get();
         let first = self.send_once(call, sent, ends).await;
         let redirect = first.as_ref().err().and_then(Error::redirect);
-        match redirect.filter(|region| self.region.get() != Some(*region)) {
+        match redirect.filter(|region| carried != Some(*region)) {
             Some(region) => {
                 self.region.set(Some(region));
                 self.send_once(call, sent, ends).await
@@ -337,29 +355,6 @@ impl Client {
 
     fn request<T>(&self, call: &Call<T>) -> Request {
         Request::new(&self.connection, self.region.get(), call)
-    }
-}
-
-/// What a second look found, after a write that failed without a clear answer.
-enum Look<T> {
-    Found(T),
-    NotSeen,
-    Failed(Error),
-}
-
-impl<T> Look<T> {
-    /// What was found, or the failure with what is known of it now.
-    fn settle(self, failure: Error) -> Result<T, Error> {
-        let aftermath = match self {
-            Self::Found(found) => return Ok(found),
-            Self::NotSeen => Aftermath::NotSeen,
-            Self::Failed(error) if error.is_authentication() => Aftermath::TokenRefused,
-            Self::Failed(_) => Aftermath::Unclear,
-        };
-        Err(Error {
-            aftermath,
-            ..failure
-        })
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Connection {
     pub grant: Option<Grant>,
     /// When the token expires, in milliseconds since 1970, if that is known.
     pub expires_at: Option<u64>,
+    /// The organization or license that the token belongs to, where the accounts server told.
+    pub organization: Option<String>,
 }
 
 impl Connection {
@@ -52,6 +54,7 @@ impl Connection {
             accounts_url: DEFAULT_ACCOUNTS_URL.to_owned(),
             grant: None,
             expires_at: None,
+            organization: None,
         }
     }
 

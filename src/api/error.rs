@@ -129,7 +129,7 @@ wire_enum! {
 /// Why no answer came.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum TransportError {
-    /// The browser knows that it has no network; nothing was sent.
+    /// The browser had no network to begin with; nothing was sent.
     #[error("the browser is offline")]
     Offline,
     /// The panel was signed out in the meantime; nothing was sent.
@@ -147,6 +147,9 @@ pub enum TransportError {
     /// The connection broke before the answer was complete.
     #[error("the connection broke")]
     ConnectionLost,
+    /// The same, because the browser's own network went.
+    #[error("the network went before the answer came")]
+    NetworkLost,
     /// No complete answer within the time-out.
     #[error("no answer in time")]
     TimedOut,
@@ -240,7 +243,9 @@ impl Error {
     pub fn concerns_connection(&self) -> bool {
         let cut_off = matches!(
             self.cause,
-            Cause::Transport(TransportError::SignedOut | TransportError::Offline)
+            Cause::Transport(
+                TransportError::SignedOut | TransportError::Offline | TransportError::NetworkLost
+            )
         );
         cut_off || self.is_authentication() || self.is_fatal() || self.stops_writing()
     }
@@ -263,7 +268,10 @@ impl Error {
                 error.kind == ErrorType::TooManyRequests || is_service_fault(&error.kind)
             }
             Cause::Http { status, .. } => *status >= 500 || *status == 429,
-            Cause::Transport(error) => *error == TransportError::ConnectionLost,
+            Cause::Transport(error) => matches!(
+                error,
+                TransportError::ConnectionLost | TransportError::NetworkLost
+            ),
             Cause::Unreadable { .. } => false,
         }
     }
@@ -339,6 +347,7 @@ mod tests {
             (api("unsupported_version"), true),
             (transport(TransportError::SignedOut), true),
             (transport(TransportError::Offline), true),
+            (transport(TransportError::NetworkLost), true),
             (api("authorization"), false),
             (api("validation"), false),
             (api("not_found"), false),

@@ -100,6 +100,10 @@ impl Http {
     ) -> Result<Response, TransportError> {
         let url = request.url.clone();
         let ends = Self.now() + limit;
+        // Browsers are wrong about it at times, so an address that answers all the same is sent to.
+        if !is_online() && !answers(&url, RequestMode::NoCors).await {
+            return Err(TransportError::Offline);
+        }
         match exchange(method, request, limit).await {
             Err(TransportError::ConnectionLost) => {
                 let left = ends.saturating_sub(Self.now());
@@ -239,9 +243,9 @@ fn seconds(retry_after: &str) -> Option<u32> {
 /// The probes carry neither token nor body. A plain read that succeeds without asking for permission
 /// shows that something is there; one that asks and fails shows that the permission is what's missing.
 async fn diagnose(url: &str) -> TransportError {
-    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
-    if !online {
-        return TransportError::Offline;
+    // It was sent before that, and may have arrived.
+    if !is_online() {
+        return TransportError::NetworkLost;
     }
     if !answers(url, RequestMode::NoCors).await {
         return TransportError::Unreachable;
@@ -251,6 +255,11 @@ async fn diagnose(url: &str) -> TransportError {
     } else {
         TransportError::Refused
     }
+}
+
+/// What the browser believes of its own network.
+fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
 async fn answers(url: &str, mode: RequestMode) -> bool {

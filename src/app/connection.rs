@@ -104,6 +104,9 @@ pub fn Banner() -> impl IntoView {
                 <div class="banner" role="alert">
                     <Icon name=IconName::Warning />
                     <p><strong>{title}</strong> " " {text}</p>
+                    {error.is_authorization().then(|| view! {
+                        <Button small=true on:click=move |_| session.ask_for_token()>{words::SIGN_IN_AGAIN}</Button>
+                    })}
                 </div>
             }
         })
@@ -167,12 +170,13 @@ pub fn SignInAgain() -> impl IntoView {
     let renew = Action::new_local(move |token: &Token| {
         let token = token.clone();
         async move {
-            error.try_set(session.renew(token, None).await.err());
+            error.try_set(sign_in.renew_with(token).await.err());
         }
     });
     let busy = renew.pending();
     let submit = Callback::new(move |token| {
         error.set(None);
+        sign_in.dismiss();
         renew.dispatch_local(token);
     });
     view! {
@@ -185,9 +189,9 @@ pub fn SignInAgain() -> impl IntoView {
                         " "
                         {words::ENTRIES_STAY}
                     </p>
+                    <SignInNotice />
                     {was_granted().then(|| view! {
                         <p>{words::WINDOW_OR_TOKEN}</p>
-                        <SignInNotice />
                         <Button kind=ButtonKind::Primary busy=signing_in on:click=move |_| sign_in.renew()>
                             {words::SIGN_IN_LIVECHAT}
                         </Button>

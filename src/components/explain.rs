@@ -235,6 +235,7 @@ fn transport_text(transport: TransportError, attempts: u32, doing: Doing) -> Str
         TransportError::Unreachable => words::UNREACHABLE.to_owned(),
         TransportError::Refused => words::REFUSED.to_owned(),
         TransportError::ConnectionLost => words::CONNECTION_LOST.to_owned(),
+        TransportError::NetworkLost => words::NETWORK_LOST.to_owned(),
         // A repetition has less time than the first attempt.
         TransportError::TimedOut if attempts > 1 => words::NO_ANSWER.to_owned(),
         TransportError::TimedOut => words::no_answer_within(&format::number(TIME_OUT.as_secs())),

@@ -23,6 +23,7 @@ pub fn explain_sign_in(error: &SignInError) -> Explanation {
         SignInError::Incomplete => words::INCOMPLETE.to_owned(),
         SignInError::Exchange(error) => accounts_text(error),
         SignInError::OtherClient => words::OTHER_CLIENT.to_owned(),
+        SignInError::OtherAccount => words::OTHER_ACCOUNT.to_owned(),
     };
     Explanation {
         title: words::FAILED.to_owned(),
@@ -75,7 +76,9 @@ fn transport_text(error: TransportError) -> &'static str {
         TransportError::Unreachable => words::ACCOUNTS_UNREACHABLE,
         TransportError::Refused => words::ACCOUNTS_REFUSED,
         TransportError::TimedOut => words::ACCOUNTS_NO_ANSWER,
-        TransportError::SignedOut | TransportError::ConnectionLost => words::ACCOUNTS_LOST,
+        TransportError::SignedOut
+        | TransportError::ConnectionLost
+        | TransportError::NetworkLost => words::ACCOUNTS_LOST,
     }
 }
 

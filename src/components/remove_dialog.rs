@@ -6,7 +6,7 @@ use super::{Doing, ErrorNotice, explain};
 use crate::api::Error;
 use crate::messages::{common, remove as words};
 use crate::model::BotId;
-use crate::state::{Bots, Details, Drafts, Ownership, Session, Toasts};
+use crate::state::{Ownership, Toasts, Writes};
 use crate::ui::{Button, ButtonKind, Dialog, effect};
 
 /// What removing another application's bot needs.
@@ -32,10 +32,7 @@ pub fn RemoveDialog(
     #[prop(into)]
     on_removed: Callback<()>,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let bots = expect_context::<Bots>();
-    let details = expect_context::<Details>();
-    let drafts = expect_context::<Drafts>();
+    let writes = expect_context::<Writes>();
     let toasts = expect_context::<Toasts>();
     let open = RwSignal::new(false);
     let error = RwSignal::new(None::<Error>);
@@ -61,24 +58,15 @@ pub fn RemoveDialog(
     };
     let remove = Action::new_local(move |removal: &Removal| {
         let removal = removal.clone();
-        let connection = bots.connection();
         async move {
             let question = removal.clone();
-            let tell = move |failure| {
+            let on_unknown = move |failure| {
                 if still_asked(&question) {
                     error.try_set(Some(failure));
                 }
             };
-            match session
-                .run(async |client| client.telling(tell).remove_bot(&removal.id).await)
-                .await
-            {
+            match writes.remove(&removal.id, on_unknown).await {
                 Ok(_) => {
-                    if bots.connection() == connection {
-                        bots.forget(&removal.id);
-                        details.forget(&removal.id);
-                        drafts.bot_is_gone(&removal.id);
-                    }
                     if still_asked(&removal) {
                         open.try_set(false);
                     }

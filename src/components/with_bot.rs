@@ -56,7 +56,7 @@ pub fn WithBot(
 
 async fn read(session: Session, bots: Bots, details: Details, id: BotId) -> Reading {
     let (bot, ownership) = futures::join!(details.read(&id), bots.ownership(session, &id));
-    let bot = bot?;
+    let bot = bot?.shown;
     // Where the person told the client id, the bot itself says whose it is.
     let client_id = session
         .connection()

@@ -52,6 +52,8 @@ pub const DRAFT: &str = "Unsaved changes";
 pub const DRAFT_KEPT: &str = "You left this page without saving. Your changes are still here.";
 /// The draft is from an earlier visit, and the bot agent has changed.
 pub const DRAFT_OVERTAKEN: &str = "You left this page without saving, and the bot agent has changed since. Your changes are still here; saving sends only what you changed.";
+/// The draft is from an earlier visit, and collides with what has changed.
+pub const DRAFT_CONFLICT: &str = "You left this page without saving, and what somebody changed since may collide with your changes. They are still here as you left them; you’ll be asked before anything is saved.";
 
 /// What the links between the parts are, for those who don't see them.
 pub const TABS: &str = "Parts of the bot agent";

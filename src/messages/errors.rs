@@ -194,6 +194,8 @@ pub const UNREACHABLE: &str = "The API can’t be reached. Check your network.";
 pub const REFUSED: &str = "The browser refused the answer, because the API doesn’t allow this page to read it (CORS). Use a base URL that allows it, such as a proxy on this page’s own host.";
 /// A connection that broke.
 pub const CONNECTION_LOST: &str = "The connection broke before the answer was there.";
+/// A network that went in the middle of a request.
+pub const NETWORK_LOST: &str = "This browser went offline before the answer was there.";
 /// No answer to a repetition.
 pub const NO_ANSWER: &str = "No answer came in time.";
 

@@ -16,6 +16,9 @@ pub const INCOMPLETE: &str = "The sign-in page sent back neither what was asked 
 pub const OTHER_CLIENT: &str =
     "The token that came back belongs to another application, so it wasn’t used. Try again.";
 
+/// A token of somebody else for a connection that goes on.
+pub const OTHER_ACCOUNT: &str = "This token belongs to another account or application: it shows none of the bot agents that you work with here. It wasn’t used, and everything you entered is still here. Sign in with the same account, or sign out and connect with this token.";
+
 /// Somebody pressed no.
 #[must_use]
 pub fn not_granted(said: &str) -> String {
@@ -99,6 +102,9 @@ pub const SIGN_OUT_AND_REVOKE: &str = "Sign out and revoke";
 pub const STAY: &str = "Stay";
 /// What is lost by leaving.
 pub const UNSAVED: &str = "Some changes haven’t been saved. They are forgotten when you leave.";
+/// Something is being sent.
+pub const UNDER_WAY: &str = "Changes are being sent right now. What is on its way can still take effect; the rest isn’t begun any more, and what came of it isn’t told.";
+
 /// What signing out does.
 pub const ABOUT_TOKEN: &str = "This tab forgets the access token and everything it read. The token itself stays valid, and the bot agents tied to it stay as they are.";
 /// A box to tick.

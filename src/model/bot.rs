@@ -84,6 +84,20 @@ impl Bot {
     pub fn owner(&self) -> Option<&ClientId> {
         self.application.as_ref()?.client_id.as_ref()
     }
+
+    /// Members that `get_bot_agent_details` isn't documented to tell. That one of them isn't there says nothing
+    /// about the bot.
+    pub const UNTOLD: [&str; 1] = ["default_group_priority"];
+
+    /// The bot with what it [doesn't tell](Self::UNTOLD) as another state of it has that.
+    #[must_use]
+    pub fn with_untold_of(self, other: &Self) -> Self {
+        let told = self.default_group_priority;
+        Self {
+            default_group_priority: told.or_else(|| other.default_group_priority.clone()),
+            ..self
+        }
+    }
 }
 
 impl Json for Bot {

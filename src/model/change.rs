@@ -62,7 +62,7 @@ impl NewBot {
             groups: self.groups.clone(),
             webhooks: self.webhooks.clone(),
         };
-        update.missing_in(bot).is_empty()
+        update.is_shown_by(bot) == Some(true)
     }
 }
 
@@ -145,6 +145,37 @@ impl BotUpdate {
         self.members().is_empty()
     }
 
+    /// Whether a bot has what this update wants: an update takes effect as a whole. `None` where the bot
+    /// [doesn't tell](Bot::UNTOLD) any of it.
+    #[must_use]
+    pub fn is_shown_by(&self, bot: &Bot) -> Option<bool> {
+        let is = bot.to_json();
+        let is_told = |name: &str| is.get(name).is_some() || !Bot::UNTOLD.contains(&name);
+        let missing = self.missing_in(bot);
+        if missing.iter().any(|name| is_told(name)) {
+            return Some(false);
+        }
+        let told = self.members().into_iter().any(|(name, _)| is_told(name));
+        (told || self.is_empty()).then_some(true)
+    }
+
+    /// The members whose names fit.
+    #[must_use]
+    pub fn only(self, fits: impl Fn(&str) -> bool) -> Self {
+        Self {
+            id: self.id,
+            name: self.name.filter(|_| fits("name")),
+            avatar: self.avatar.filter(|_| fits("avatar")),
+            status: self.status.filter(|_| fits("status")),
+            max_chats_count: self.max_chats_count.filter(|_| fits("max_chats_count")),
+            default_group_priority: self
+                .default_group_priority
+                .filter(|_| fits("default_group_priority")),
+            groups: self.groups.filter(|_| fits("groups")),
+            webhooks: self.webhooks.filter(|_| fits("webhooks")),
+        }
+    }
+
     /// The part of this update that a bot doesn't show yet: members that are still as they were
     /// before. One with a third value was changed by someone else, and that counts.
     #[must_use]
@@ -187,7 +218,7 @@ impl BotUpdate {
         }
     }
 
-    /// The members that a bot doesn't have as this update wants them: empty once it took effect.
+    /// The members that a bot doesn't have as this update wants them, those that it doesn't tell among them.
     #[must_use]
     pub fn missing_in(&self, bot: &Bot) -> Vec<&'static str> {
         let is = bot.to_json();
@@ -264,5 +295,42 @@ mod tests {
         assert_eq!(update.missing_in(&half), ["max_chats_count"]);
         let done = bot(&json!({"id": "b", "name": "B", "max_chats_count": 2}));
         assert!(update.missing_in(&done).is_empty());
+    }
+
+    #[test]
+    fn what_a_bot_does_not_tell_is_no_sign_of_an_update() {
+        let priority = BotUpdate {
+            default_group_priority: Some(Priority::Last),
+            ..BotUpdate::new("b".into())
+        };
+        let with_name = BotUpdate {
+            name: Some("B".into()),
+            ..priority.clone()
+        };
+        let silent = json!({"id": "b", "name": "A"});
+        for (update, is, shown) in [
+            (&priority, silent.clone(), None),
+            (
+                &priority,
+                json!({"default_group_priority": "last"}),
+                Some(true),
+            ),
+            (
+                &priority,
+                json!({"default_group_priority": "first"}),
+                Some(false),
+            ),
+            (&with_name, silent, Some(false)),
+            (&with_name, json!({"name": "B"}), Some(true)),
+            (
+                &with_name,
+                json!({"name": "B", "default_group_priority": "first"}),
+                Some(false),
+            ),
+        ] {
+            let mut is = is;
+            is["id"] = json!("b");
+            assert_eq!(update.is_shown_by(&bot(&is)), shown, "{update:?} {is}");
+        }
     }
 }

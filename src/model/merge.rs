@@ -84,6 +84,24 @@ pub struct Comparison {
 type States<'a, T = Value> = [Option<&'a T>; 3];
 
 impl Comparison {
+    /// Compares three states of a bot. Of a member that the API [may leave out](Bot::UNTOLD), nothing is no news:
+    /// one that isn't told is taken for unchanged, and so is one that is told for the first time.
+    #[must_use]
+    pub fn new(mut base: Bot, mut mine: Bot, theirs: Bot) -> Self {
+        let theirs = theirs.with_untold_of(&base);
+        if base.default_group_priority == mine.default_group_priority {
+            base = base.with_untold_of(&theirs);
+            mine = mine.with_untold_of(&theirs);
+        }
+        Self { base, mine, theirs }
+    }
+
+    /// Whether both changed something to different ends, so that somebody has to choose.
+    #[must_use]
+    pub fn has_conflicts(&self) -> bool {
+        self.differences().iter().any(|it| it.by == By::Both)
+    }
+
     /// Whether somebody else has changed anything.
     #[must_use]
     pub fn is_overtaken(&self) -> bool {

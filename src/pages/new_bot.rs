@@ -4,7 +4,7 @@ mod beginning;
 
 use leptos::{ev, prelude::*};
 
-use crate::api::{Aftermath, Created, Error, Evidence};
+use crate::api::{Created, Error, Evidence};
 use crate::components::{
     BotForm, Doing, ErrorNotice, FormState, Go, Here, LeaveGuard, RequestPreview, Title, WithBot,
     explain,
@@ -12,9 +12,8 @@ use crate::components::{
 use crate::messages::new_bot as words;
 use crate::model::{Bot, BotId, BotSummary, NewBot};
 use crate::paths;
-use crate::state::drafts::Attempt;
 use crate::state::templates::Template;
-use crate::state::{BotDraft, Bots, Drafts, Ownership, Session, Suggestions, Toasts};
+use crate::state::{BotDraft, Bots, Drafts, Ownership, Session, Suggestions, Toasts, Writes};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, PageHeading, Tone, effect, rescue_focus};
 
 use beginning::{Beginning, CopyNotice, TemplateChoice, Wanted};
@@ -45,6 +44,7 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
     let bots = expect_context::<Bots>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
+    let writes = expect_context::<Writes>();
     expect_context::<Suggestions>().wanted(session);
     let Beginning {
         begun: asked_for,
@@ -78,23 +78,18 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
     let earlier = RwSignal::new(None::<BotSummary>);
     let create = Action::new_local(move |bot: &NewBot| {
         let bot = bot.clone();
+        let pinned = session.pin();
         async move {
-            let connection = bots.connection();
-            let tell = move |failure| drop(error.try_set(Some(failure)));
-            match create(session, bots, drafts, &bot, tell).await {
+            let on_unknown = move |failure| drop(error.try_set(Some(failure)));
+            match writes.create_or_find(&bot, on_unknown).await {
                 Ok((sent, created)) => {
                     announce(toasts, &sent, &created);
-                    if bots.connection() != connection {
+                    if !pinned.is_current() {
                         return;
-                    }
-                    let summary = sent.summary(&created.id);
-                    bots.add(&summary);
-                    if let Err(error) = &created.follow_up {
-                        session.observe(error);
                     }
                     if sent != bot {
                         error.try_set(None);
-                        earlier.try_set(Some(summary));
+                        earlier.try_set(Some(sent.summary(&created.id)));
                         return;
                     }
                     drafts.forget(&BotId::default());
@@ -182,56 +177,6 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
         </form>
         <LeaveGuard dirty on_discard=discard />
     }
-}
-
-/// Creates a bot, and says which one: it is another than was asked for when an earlier attempt turns
-/// out to have arrived. As long as nobody knows what became of that, nothing more is sent.
-async fn create(
-    session: Session,
-    bots: Bots,
-    drafts: Drafts,
-    bot: &NewBot,
-    tell: impl Fn(Error) + 'static,
-) -> Result<(NewBot, Created), Error> {
-    let connection = bots.connection();
-    let bound = session.bound();
-    if let Some(Attempt {
-        bot,
-        known,
-        failure,
-    }) = drafts.attempt()
-    {
-        let look = bound
-            .run(async |client| client.look_for_created(&bot, &known, failure).await)
-            .await;
-        match look {
-            Err(failure) if failure.aftermath == Aftermath::NotSeen => {}
-            look => {
-                let created = look?;
-                drafts.set_attempt(None);
-                return Ok((bot, created));
-            }
-        }
-    }
-    let known = match bots.known_ids() {
-        Some(known) => known,
-        None => bots.own_ids(session).await?,
-    };
-    let result = bound
-        .run(async |client| client.telling(tell).create_bot(bot, &known).await)
-        .await;
-    if bots.connection() == connection {
-        match &result {
-            Ok(_) => drafts.set_attempt(None),
-            Err(failure) if failure.outcome_unknown() => drafts.set_attempt(Some(Attempt {
-                bot: bot.clone(),
-                known,
-                failure: failure.clone(),
-            })),
-            Err(_) => {}
-        }
-    }
-    Ok((bot.clone(), result?))
 }
 
 /// That an earlier attempt had arrived after all, while the form has changed since.

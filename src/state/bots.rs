@@ -86,8 +86,6 @@ pub struct Bots {
     query: RwSignal<String>,
     /// The number of the last reading: an answer to an earlier one is out of date.
     reading: StoredValue<u64>,
-    /// Changes with every connection.
-    connection: StoredValue<u32>,
     recents: StoredValue<Recents>,
     pace: StoredValue<Pace>,
 }
@@ -102,7 +100,6 @@ impl Bots {
             generation: RwSignal::new(0),
             query: RwSignal::new(String::new()),
             reading: StoredValue::new(0),
-            connection: StoredValue::new(0),
             recents: StoredValue::new(Recents::default()),
             pace: StoredValue::new(Pace::default()),
         }
@@ -136,17 +133,10 @@ impl Bots {
     /// Forgets everything, for another connection.
     pub fn clear(self) {
         self.outdate();
-        self.connection.update_value(|number| *number += 1);
         self.lists.set(Lists::default());
         self.failure.set(None);
         self.recents.set_value(Recents::default());
         self.query.set(String::new());
-    }
-
-    /// Which connection's bots these are: an answer may come when there is another one already.
-    #[must_use]
-    pub fn connection(self) -> u32 {
-        self.connection.get_value()
     }
 
     /// The query of the list's URL as the person left it.
@@ -168,7 +158,7 @@ impl Bots {
 
     /// Reads the list; what comes is in [`list`](Self::list) or [`failure`](Self::failure).
     ///
-    /// An answer that is overtaken, by another reading or by a change made here, is dropped.
+    /// An answer that is overtaken by another reading is dropped. What is changed here meanwhile shows in it.
     pub fn read(self, session: Session, all: bool) {
         let number = self.outdate();
         self.failure.set(None);
@@ -202,14 +192,20 @@ impl Bots {
     /// # Errors
     /// When the API refuses, or no answer can be had.
     pub async fn ownership(self, session: Session, id: &BotId) -> Result<Ownership, Error> {
-        let lists = self.lists.try_get_untracked().unwrap_or_default();
-        let mut known = [lists.mine, lists.all].into_iter().flatten();
-        if known.any(|list| list.mine.contains(id)) || self.was_created(id) {
+        if self.is_known_own(id) {
             return Ok(Ownership::Mine);
         }
         Ok(Ownership::mine_if(
             self.own_ids(session).await?.contains(id),
         ))
+    }
+
+    /// Whether a bot is the application's own for sure.
+    #[must_use]
+    pub fn is_known_own(self, id: &BotId) -> bool {
+        let lists = self.lists.try_get_untracked().unwrap_or_default();
+        let mut known = [lists.mine, lists.all].into_iter().flatten();
+        known.any(|list| list.mine.contains(id)) || self.was_created(id)
     }
 
     /// The ids of the application's own bots, if they were read: a new one is told apart by them.
@@ -231,10 +227,7 @@ impl Bots {
 
     /// Writes what was just changed into the last lists, in a moment at the latest.
     pub fn change(self, update: &BotUpdate, before: &Bot) {
-        let change = Change {
-            update: update.clone(),
-            before: before.clone(),
-        };
+        let change = Change::new(update.clone(), before.clone());
         self.remember(Recent::Changed(Box::new(change)));
         self.show_soon();
     }
@@ -259,12 +252,12 @@ impl Bots {
         created.unwrap_or_default()
     }
 
-    /// A bot as it will be once everything that was changed here shows.
+    /// A bot as it will be once everything that was changed here shows, given as the API tells it. What shows by now
+    /// is put on top no longer: should it be otherwise later, somebody else has changed it.
     #[must_use]
-    pub fn with_changes(self, bot: Bot) -> Bot {
-        let changes = self.with_recents(|recents| recents.changes(&bot.id));
-        let changes = changes.unwrap_or_default();
-        changes.iter().fold(bot, |bot, change| change.on(bot))
+    pub fn with_changes(self, told: Bot) -> Bot {
+        self.with_recents(|recents| recents.shown(told.clone()))
+            .unwrap_or(told)
     }
 
     /// Makes whatever is being read out of date, and gives the number of the next reading.
@@ -274,13 +267,12 @@ impl Bots {
     }
 
     fn remember(self, what: Recent) {
-        self.outdate();
         self.recents
             .update_value(|recents| recents.add(Date::now(), what));
     }
 
     /// Looks at what was done within the time that a change may take to show.
-    fn with_recents<T>(self, look: impl FnOnce(&Recents) -> T) -> Option<T> {
+    fn with_recents<T>(self, look: impl FnOnce(&mut Recents) -> T) -> Option<T> {
         self.recents.try_update_value(|recents| {
             recents.prune(Date::now());
             look(recents)
@@ -314,21 +306,26 @@ impl Bots {
 
 /// Reads the bots, and with all of them also which are the token's own application's.
 async fn fetch(session: Session, all: bool) -> Result<BotList, Error> {
+    let first = session.take_first_list();
+    let pinned = session.pin();
     let read = session.run(async |client| {
+        let own = async || match first {
+            Some(own) => Ok(own),
+            None => client.bots(false).await,
+        };
         if all {
-            let (bots, mine) = futures::join!(client.bots(true), client.bots(false));
-            Ok((bots?, Some(mine?)))
+            let (bots, own) = futures::join!(client.bots(true), own());
+            Ok((bots?, Some(own?)))
         } else {
-            Ok((client.bots(false).await?, None))
+            Ok((own().await?, None))
         }
     });
-    let (bots, mine) = read.await?;
-    let mine = mine
-        .as_ref()
-        .unwrap_or(&bots)
-        .iter()
-        .map(|bot| bot.id.clone())
-        .collect();
+    let (bots, own) = read.await?;
+    let own = own.as_ref().unwrap_or(&bots).iter().map(|bot| &bot.id);
+    if pinned.is_current() {
+        session.saw_own_bots(own.clone());
+    }
+    let mine = own.cloned().collect();
     Ok(BotList { bots, mine })
 }
 

@@ -42,6 +42,15 @@ impl PartialEq for Detail {
     }
 }
 
+/// A bot as it was just read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// As the API tells it. What a comparison with the API's own state needs.
+    pub told: Bot,
+    /// With everything on top that was changed here and may not show yet. What people see.
+    pub shown: Bot,
+}
+
 /// A detail, and where it is from.
 #[derive(Clone, Debug, Default)]
 struct Entry {
@@ -68,7 +77,7 @@ struct Around {
     suggestions: Suggestions,
 }
 
-/// What is kept of one connection.
+/// What is kept of one account.
 #[derive(Clone, Debug, Default)]
 struct Kept {
     /// One signal per bot, so that an answer wakes nobody but its own row.
@@ -76,8 +85,6 @@ struct Kept {
     queue: Queue,
     /// The number of the last reading that was begun.
     reading: u64,
-    /// Changes with every connection.
-    connection: u32,
 }
 
 impl Details {
@@ -119,22 +126,26 @@ impl Details {
         self.kept.try_update_value(|kept| kept.queue.leave(id));
     }
 
-    /// Reads a bot now, with everything that was changed here a moment ago.
+    /// Reads a bot now.
     ///
     /// # Errors
     /// When the API refuses, or no answer can be had.
-    pub async fn read(self, id: &BotId) -> Result<Bot, Error> {
+    pub async fn read(self, id: &BotId) -> Result<Reading, Error> {
         let around = self.around.get_value();
-        let connection = self.connection();
+        let pinned = around.session.pin();
         let reading = self.begin();
         let result = around.session.run(async |client| client.bot(id).await);
-        let bot = around.bots.with_changes(result.await?);
-        // Not if there is another connection by now.
-        if self.connection() == connection {
-            around.suggestions.learn(&bot);
-            self.keep(id, Detail::Known(Arc::new(bot.clone())), reading);
+        let told = result.await?;
+        if !pinned.is_current() {
+            return Ok(Reading {
+                shown: told.clone(),
+                told,
+            });
         }
-        Ok(bot)
+        let shown = around.bots.with_changes(told.clone());
+        around.suggestions.learn(&shown);
+        self.keep(id, Detail::Known(Arc::new(shown.clone())), reading);
+        Ok(Reading { told, shown })
     }
 
     /// Reads these bots, a few at a time, until `on_read` breaks it off: what is under way then ends, and
@@ -149,7 +160,7 @@ impl Details {
             loop {
                 let next = line.borrow_mut().next();
                 let Some(id) = next else { return };
-                let result = self.read(&id).await;
+                let result = self.read(&id).await.map(|reading| reading.shown);
                 if on_read(id, result).is_break() {
                     // The others find nobody left in the line.
                     line.replace(Vec::new().into_iter());
@@ -196,18 +207,9 @@ impl Details {
         }
     }
 
-    /// Forgets everything, for another connection.
+    /// Forgets everything, for another account.
     pub fn clear(self) {
-        self.kept.update_value(|kept| {
-            *kept = Kept {
-                connection: kept.connection + 1,
-                ..Kept::default()
-            };
-        });
-    }
-
-    fn connection(self) -> Option<u32> {
-        self.kept.try_with_value(|kept| kept.connection)
+        self.kept.set_value(Kept::default());
     }
 
     fn all(self) -> Vec<ArcRwSignal<Entry>> {
@@ -270,10 +272,10 @@ impl Details {
     }
 
     async fn read_in_turn(self, id: BotId) {
-        let connection = self.connection();
+        let pinned = self.around.get_value().session.pin();
         let reading = self.begin();
         let result = self.read(&id).await;
-        if self.connection() != connection {
+        if !pinned.is_current() {
             return;
         }
         if let Err(error) = result {

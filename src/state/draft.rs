@@ -8,6 +8,7 @@ mod begin;
 mod fields;
 mod filters;
 mod groups;
+mod merging;
 mod unsaved;
 mod webhooks;
 
@@ -20,7 +21,6 @@ pub use webhooks::{ActionRow, WebhooksDraft};
 
 use std::sync::Arc;
 
-use crate::model::object::Json;
 use crate::model::validate::{self, Issue, Path, Problem, Segment};
 use crate::model::{Bot, BotUpdate, NewBot, Priority, Status};
 
@@ -165,64 +165,6 @@ impl BotDraft {
         self.unless(problems, update)
     }
 
-    /// The draft on top of another state of the bot: what was edited stays, everything else follows.
-    #[must_use]
-    pub fn rebased(&self, onto: Bot) -> Self {
-        let mut draft = Self::from_bot(onto);
-        draft.next_key = draft.next_key.max(self.next_key);
-        for member in self.changed_members() {
-            draft.take_field(member, self);
-        }
-        draft
-    }
-
-    /// The draft after somebody else's changes were put together with its own: on top of the bot as it is
-    /// by now, it asks for `wanted`. A member in which that is what was asked for before keeps its text
-    /// and its past.
-    #[must_use]
-    pub fn merged(&self, theirs: Bot, wanted: Bot) -> Self {
-        let (before, after) = (self.saved().to_json(), wanted.to_json());
-        let mut draft = Self::from_bot(wanted);
-        draft.next_key = draft.next_key.max(self.next_key);
-        for member in FORM_ORDER {
-            if before.get(member) == after.get(member) {
-                draft.take_field(member, self);
-            }
-        }
-        draft.loaded = Arc::new(theirs);
-        draft
-    }
-
-    /// Takes the field of a member as it stands in another draft.
-    fn take_field(&mut self, member: &str, from: &Self) {
-        match member {
-            "name" => self.name.clone_from(&from.name),
-            "avatar" => self.avatar.clone_from(&from.avatar),
-            "status" => self.status.clone_from(&from.status),
-            "max_chats_count" => self.max_chats_count.clone_from(&from.max_chats_count),
-            "default_group_priority" => {
-                self.default_group_priority
-                    .clone_from(&from.default_group_priority);
-            }
-            "groups" => self.groups.clone_from(&from.groups),
-            _ => self.webhooks.clone_from(&from.webhooks),
-        }
-    }
-
-    /// The draft after what was `submitted` has been saved. What was typed since stays; the rest shows
-    /// the bot as it was read afterwards, which may not have the changes yet.
-    #[must_use]
-    pub fn after_saving(&self, submitted: &Self, update: &BotUpdate, read: Option<Bot>) -> Self {
-        let before = &submitted.loaded;
-        let read = read.unwrap_or_else(|| Bot::clone(before));
-        let saved = update.not_shown(before, &read).applied_to(read);
-        let since = Self {
-            loaded: Arc::new(submitted.saved()),
-            ..self.clone()
-        };
-        since.rebased(saved)
-    }
-
     /// The bot as it is once this draft was sent.
     #[must_use]
     pub fn saved(&self) -> Bot {
@@ -347,10 +289,14 @@ impl BotDraft {
     }
 
     fn take_key(&mut self) -> u32 {
-        let key = self.next_key;
-        self.next_key += 1;
-        key
+        take_key(&mut self.next_key)
     }
+}
+
+fn take_key(next: &mut u32) -> u32 {
+    let key = *next;
+    *next += 1;
+    key
 }
 
 /// The value of a choice: what was loaded while it is still chosen, the new one after.
@@ -375,4 +321,4 @@ fn edited(text: &str, loaded: Option<&String>) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -52,8 +52,11 @@ pub enum Origin {
     Fresh,
     /// From an earlier visit to the page; the bot is as it was then.
     Kept,
-    /// From an earlier visit to the page; the bot has changed since.
+    /// From an earlier visit to the page; the bot has changed since, and both go together.
     Overtaken,
+    /// From an earlier visit to the page; the bot has changed since, and somebody has to choose. The draft is still
+    /// on the bot that it was made on.
+    Conflict,
 }
 
 impl Drafts {
@@ -70,12 +73,16 @@ impl Drafts {
         }
     }
 
-    /// The draft of a bot: the kept one, or a fresh one.
+    /// The draft of a bot: the kept one, together with what has changed since as far as that goes by itself, or a
+    /// fresh one.
     #[must_use]
     pub fn open(self, bot: Bot) -> (BotDraft, Origin) {
         match self.get(&bot.id) {
             Some(draft) if *draft.loaded == bot => (draft, Origin::Kept),
-            Some(draft) => (draft.rebased(bot), Origin::Overtaken),
+            Some(draft) => match draft.onto(&bot) {
+                Some(draft) => (draft, Origin::Overtaken),
+                None => (draft, Origin::Conflict),
+            },
             None => (BotDraft::from_bot(bot), Origin::Fresh),
         }
     }

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::bots::Bots;
 use super::details::Details;
 use super::session::Session;
+use super::writes::Writes;
 use crate::api::{Error, Evidence};
 use crate::model::BotId;
 use crate::transfer::{Choice, Line, ReadError};
@@ -100,6 +101,7 @@ struct Around {
     session: Session,
     bots: Bots,
     details: Details,
+    writes: Writes,
 }
 
 /// An import; a context of the whole panel.
@@ -122,12 +124,13 @@ pub struct Import {
 impl Import {
     /// No file yet.
     #[must_use]
-    pub fn new(session: Session, bots: Bots, details: Details) -> Self {
+    pub fn new(session: Session, bots: Bots, details: Details, writes: Writes) -> Self {
         Self {
             around: StoredValue::new(Around {
                 session,
                 bots,
                 details,
+                writes,
             }),
             stage: RwSignal::new(Stage::Empty),
             entries: RwSignal::new(Vec::new()),
@@ -191,6 +194,23 @@ impl Import {
         self.unsaved
             .try_with_value(|unsaved| !unsaved.is_empty())
             .unwrap_or_default()
+    }
+
+    /// Takes note of a secret before it is sent: the bot that gets it may outlive this page.
+    fn keep_secret(self, number: u32, index: usize, secret: Option<String>) {
+        if self.is_current(number) {
+            self.unsaved
+                .update_value(|unsaved| unsaved.extend(secret.clone()));
+        }
+        self.note(number, index, |entry| entry.secret = secret);
+    }
+
+    /// Gives a secret up that no bot has got.
+    fn drop_secret(self, number: u32, index: usize, secret: Option<&str>) {
+        if let Some(secret) = secret.filter(|_| self.is_current(number)) {
+            self.secret_saved(secret);
+        }
+        self.note(number, index, |entry| entry.secret = None);
     }
 
     /// The person has this secret now.

@@ -1,6 +1,10 @@
 //! The connection in use, and what is the matter with it.
 
+mod account;
+mod pinned;
 mod remembered;
+
+pub use pinned::Pinned;
 
 use std::future::Future;
 use std::rc::Rc;
@@ -14,10 +18,11 @@ use super::demo::Demo;
 use super::sign_in::now;
 use super::storage::{self, Keep};
 use crate::api::{
-    Aftermath, Cause, Client, Connection, Effect, Error, Http, Request, Token, Transport,
-    TransportError,
+    Aftermath, Cause, Client, Connection, Effect, Error, Http, Request, SignInError, Token,
+    Transport, TransportError,
 };
-use crate::model::{BotUpdate, NewBot};
+use crate::model::{BotId, BotSummary, BotUpdate, NewBot};
+use account::Account;
 
 /// Under which the choice of the demo is kept for the tab.
 const DEMO: &str = "demo";
@@ -51,10 +56,10 @@ pub struct Session {
     renewing: RwSignal<bool>,
     renewals: RwSignal<u32>,
     remembered: StoredValue<bool>,
-    /// Changes with every connection, so that answers meant for an earlier one are told apart.
-    epoch: StoredValue<u32>,
-    /// Changes with every door that is gone through, in or out; not with another token for the same one.
-    door: StoredValue<u32>,
+    /// Changes with every account, in or out; not with another token for the same one.
+    generation: StoredValue<u32>,
+    /// What is known of the account.
+    account: StoredValue<Account>,
     /// Sees every call.
     log: ApiLog,
 }
@@ -74,14 +79,14 @@ impl Session {
             renewing: RwSignal::new(false),
             renewals: RwSignal::new(0),
             remembered: StoredValue::new(false),
-            epoch: StoredValue::new(0),
-            door: StoredValue::new(0),
+            generation: StoredValue::new(0),
+            account: StoredValue::new(Account::default()),
             log,
         };
         if storage::read(Keep::Tab, DEMO).is_some() && Config::offers_demo() {
             session.open_demo();
         } else if let Some(connection) = remembered::read() {
-            session.open(connection, true);
+            session.open(session.client(connection, Http), true);
         }
         session
     }
@@ -152,7 +157,7 @@ impl Session {
 
     /// Opens the demo workspace.
     pub fn open_demo(self) {
-        self.door.update_value(|door| *door += 1);
+        self.change_account();
         let demo = Demo::default();
         let client = self.client(Demo::connection(), demo.clone());
         self.start(client, Workspace::Demo);
@@ -162,6 +167,7 @@ impl Session {
 
     /// Puts the demo workspace back to how it was at first.
     pub fn reset_demo(self) {
+        self.change_account();
         self.expired.set(false);
         self.stopped.set(None);
         self.demo.with_value(|demo| {
@@ -176,19 +182,14 @@ impl Session {
     /// # Errors
     /// When the API can't be reached, or refuses even the list of bots.
     pub async fn connect(self, connection: Connection, remember: bool) -> Result<(), Error> {
-        self.try_open(connection, remember).await?;
-        self.door.try_update_value(|door| *door += 1);
-        Ok(())
-    }
-
-    /// Opens a connection that the API accepts.
-    async fn try_open(self, connection: Connection, remember: bool) -> Result<(), Error> {
-        let epoch = self.epoch.try_get_value();
-        let client = self.client(connection.clone(), Http);
-        client.bots(false).await?;
-        // Not if the person went through another door, or out, in the meantime.
-        if self.epoch.try_get_value() == epoch {
-            self.open(connection, remember);
+        let pinned = self.pin();
+        let client = self.client(connection, Http);
+        let own = client.bots(false).await?;
+        // Not if the person went elsewhere in the meantime.
+        if pinned.is_current() {
+            self.change_account();
+            self.open(client, remember);
+            self.account.update_value(|account| account.connected(own));
         }
         Ok(())
     }
@@ -200,37 +201,59 @@ impl Session {
         self.renewals.update(|count| *count += 1);
     }
 
-    /// Replaces the token of the connection in use, once the API accepts the new one.
+    /// Replaces the token of the connection in use, once the API accepts the new one. `organization` is whose token
+    /// it is, where that is known.
     ///
     /// # Errors
-    /// When it doesn't.
-    pub async fn renew(self, token: Token, expires_at: Option<u64>) -> Result<(), Error> {
-        let connection = self.connection().ok_or_else(signed_out)?;
-        let remember = self.remembered.try_get_value().unwrap_or(false);
+    /// When it doesn't, or the token is another account's: what was entered here has no business there.
+    pub async fn renew(
+        self,
+        token: Token,
+        expires_at: Option<u64>,
+        organization: Option<String>,
+    ) -> Result<(), SignInError> {
+        let api = |error| SignInError::Api(Box::new(error));
+        let pinned = self.pin();
+        let old = self.client.try_get_untracked().flatten();
+        let old = old.ok_or_else(|| api(signed_out()))?;
+        let before = old.connection().organization.clone();
         let connection = Connection {
             token,
             expires_at,
-            ..connection
+            organization: organization.clone().or_else(|| before.clone()),
+            region: old.region(),
+            ..old.connection().clone()
         };
-        self.try_open(connection, remember).await?;
+        let client = self.client(connection, Http);
+        let own = client.bots(false).await.map_err(api)?;
+        if !pinned.is_current() {
+            return Ok(());
+        }
+        let same_organization = before.zip(organization).map(|(old, new)| old == new);
+        let looks_same = || self.account.with_value(|account| account.looks_like(&own));
+        if !same_organization.unwrap_or_else(looks_same) {
+            return Err(SignInError::OtherAccount);
+        }
+        self.open(client, self.remembered.get_value());
+        self.account.update_value(|account| account.connected(own));
         self.renewals.update(|count| *count += 1);
         Ok(())
     }
 
     /// Ends the connection and forgets the token. Nothing is revoked.
     pub fn sign_out(self) {
-        self.door.update_value(|door| *door += 1);
+        self.change_account();
         self.forget();
         self.client.set(None);
         self.workspace.set(None);
     }
 
-    /// This very connection, for calls of which one waits for another: none goes to one that came later.
+    /// This very account, for calls of which one waits for another: none goes to one that came later.
     #[must_use]
-    pub fn bound(self) -> Bound {
-        Bound {
+    pub fn pin(self) -> Pinned {
+        Pinned {
             session: self,
-            door: self.door.try_get_value(),
+            generation: self.generation.try_get_value(),
         }
     }
 
@@ -243,15 +266,27 @@ impl Session {
     where
         F: Future<Output = Result<T, Error>>,
     {
-        let epoch = self.epoch.try_get_value();
         let client = self.client.try_get_untracked().flatten();
-        let result = call(client.ok_or_else(signed_out)?).await;
+        let client = client.ok_or_else(signed_out)?;
+        let result = call(client.clone()).await;
+        let in_use = self.client.try_get_untracked().flatten();
         if let Err(error) = &result
-            && self.epoch.try_get_value() == epoch
+            && in_use.is_some_and(|in_use| in_use.is_same(&client))
         {
             self.observe(error);
         }
         result
+    }
+
+    /// The list of the application's own bots that was read to connect, once, and only right after.
+    #[must_use]
+    pub fn take_first_list(self) -> Option<Vec<BotSummary>> {
+        self.account.try_update_value(Account::take_first_list)?
+    }
+
+    /// Remembers the application's own bots, by which its next token is recognised.
+    pub fn saw_own_bots<'a>(self, own: impl Iterator<Item = &'a BotId>) {
+        self.account.update_value(|account| account.saw(own));
     }
 
     /// The request that an update would send, without the token.
@@ -281,16 +316,28 @@ impl Session {
         }
     }
 
+    /// Remembers that the token may not even change bots of its own application: nothing can be changed with it.
+    pub fn may_not_write(self, error: &Error) {
+        self.stopped.set(Some(error.clone()));
+    }
+
+    fn change_account(self) {
+        self.generation.update_value(|number| *number += 1);
+        self.account.set_value(Account::default());
+    }
+
     fn client(self, connection: Connection, transport: impl Transport + 'static) -> Client {
         Client::new(connection, Rc::new(transport)).observed(move |call| self.log.take_in(call))
     }
 
-    fn open(self, connection: Connection, remember: bool) {
-        let base_url = connection.base_url.clone();
-        let expires_at = connection.expires_at;
-        let client = self.client(connection, Http);
-        let kept = remember
-            .then(|| remembered::to_json(client.connection(), &client.first_request()).to_string());
+    /// Goes on with a client that was tried, and with the region that it learnt.
+    fn open(self, client: Client, remember: bool) {
+        let Connection {
+            base_url,
+            expires_at,
+            ..
+        } = client.connection().clone();
+        let kept = remember.then(|| remembered::to_json(&client).to_string());
         self.start(client, Workspace::Api(base_url));
         self.remembered.set_value(remember);
         if let Some(kept) = kept {
@@ -303,13 +350,13 @@ impl Session {
 
     /// Lets the person know some time before the token expires.
     fn warn_before(self, expires_at: u64) {
-        let epoch = self.epoch.get_value();
         let wait = expires_at.saturating_sub(now()).saturating_sub(NOTICE);
         // A longer one would be over at once.
         let wait = wait.min(LONGEST_TIMER);
         set_timeout(
             move || {
-                if self.epoch.try_get_value() == Some(epoch) {
+                let expires = self.connection().and_then(|it| it.expires_at);
+                if expires == Some(expires_at) {
                     self.expiring
                         .set(expires_at.saturating_sub(now()) <= NOTICE);
                 }
@@ -333,30 +380,6 @@ impl Session {
         self.expiring.set(false);
         self.renewing.set(false);
         self.stopped.set(None);
-        self.epoch.update_value(|epoch| *epoch += 1);
-    }
-}
-
-/// A session as long as nobody goes through another door.
-#[derive(Clone, Copy)]
-pub struct Bound {
-    session: Session,
-    door: Option<u32>,
-}
-
-impl Bound {
-    /// Carries out a call as [`Session::run`] does, unless there is another connection by now.
-    ///
-    /// # Errors
-    /// Those of the call, or that the connection is over.
-    pub async fn run<T, F>(self, call: impl FnOnce(Client) -> F) -> Result<T, Error>
-    where
-        F: Future<Output = Result<T, Error>>,
-    {
-        if self.session.door.try_get_value() != self.door {
-            return Err(signed_out());
-        }
-        self.session.run(call).await
     }
 }
 

@@ -23,7 +23,9 @@ use crate::api::oauth::{
     AccountsError, AccountsRequest, Answer, Granted, Proof, TokenFacts, read_revocation, revocation,
 };
 use crate::api::transport::TIME_OUT;
-use crate::api::{Attempt, Connection, Grant, Http, Response, SignInError, Token, TransportError};
+use crate::api::{
+    Attempt, Connection, Error, Grant, Http, Response, SignInError, Token, TransportError,
+};
 use crate::parts::part;
 use crate::paths;
 use pending::Pending;
@@ -87,6 +89,20 @@ impl SignIn {
     #[must_use]
     pub fn is_busy(self) -> bool {
         self.busy.get()
+    }
+
+    /// Tries a pasted token in place of the one in use.
+    ///
+    /// # Errors
+    /// When the API doesn't accept it.
+    pub async fn renew_with(self, token: Token) -> Result<(), Error> {
+        match self.session.renew(token, None, None).await {
+            Err(SignInError::Api(error)) => Err(*error),
+            other => {
+                self.failure.try_set(other.err());
+                Ok(())
+            }
+        }
     }
 
     /// Forgets why the last attempt failed.
@@ -166,12 +182,13 @@ impl SignIn {
         } = pending;
         let granted = redeem(&attempt, answer).await?;
         if self.session.connection().is_some() {
-            // The person went through another door in the meantime.
+            // The person connected otherwise in the meantime.
             return Ok(());
         }
         let connection = Connection {
             grant: Some(attempt.grant),
             expires_at: expiry(&granted),
+            organization: granted.organization,
             ..settings.connection(granted.token)
         };
         let connected = self.session.connect(connection, settings.remember).await;
@@ -257,9 +274,9 @@ impl SignIn {
                 // The person signed out, or pasted a token, in the meantime.
                 return Ok(());
             }
-            let expires_at = expiry(&granted);
-            let renewed = self.session.renew(granted.token, expires_at).await;
-            renewed.map_err(|error| SignInError::Api(Box::new(error)))
+            let (expires_at, organization) = (expiry(&granted), granted.organization);
+            let renewed = self.session.renew(granted.token, expires_at, organization);
+            renewed.await
         };
         self.failure.try_set(result.await.err());
         self.busy.try_set(false);
@@ -355,6 +372,7 @@ async fn redeem(attempt: &Attempt, answer: Answer) -> Result<Granted, SignInErro
         return Err(SignInError::OtherClient);
     }
     granted.expires_in = facts.expires_in.or(granted.expires_in);
+    granted.organization = facts.organization.or(granted.organization);
     Ok(granted)
 }
 

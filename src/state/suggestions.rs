@@ -19,8 +19,6 @@ pub struct Suggestions {
     pool: RwSignal<Arc<Pool>>,
     /// Whether the license was asked already.
     asked: StoredValue<bool>,
-    /// Changes with every connection.
-    connection: StoredValue<u32>,
 }
 
 impl Suggestions {
@@ -30,7 +28,6 @@ impl Suggestions {
         Self {
             pool: RwSignal::new(Arc::default()),
             asked: StoredValue::new(false),
-            connection: StoredValue::new(0),
         }
     }
 
@@ -40,17 +37,16 @@ impl Suggestions {
         self.pool.read_only()
     }
 
-    /// Reads what the license knows, once per connection. A refusal is no error, and said nowhere.
+    /// Reads what the license knows, once per account. A refusal is no error, and said nowhere.
     pub fn wanted(self, session: Session) {
         if self.asked.get_value() {
             return;
         }
         self.asked.set_value(true);
-        let connection = self.connection.get_value();
+        let pinned = session.pin();
         spawn_local(async move {
             let result = session.run(read).await;
-            // Not if there is another connection by now.
-            if self.connection.try_get_value() != Some(connection) {
+            if !pinned.is_current() {
                 return;
             }
             match result {
@@ -69,9 +65,8 @@ impl Suggestions {
             .maybe_update(|pool| Arc::make_mut(pool).learn(bot));
     }
 
-    /// Forgets everything, for another connection.
+    /// Forgets everything, for another account.
     pub fn clear(self) {
-        self.connection.update_value(|number| *number += 1);
         self.asked.set_value(false);
         self.pool.set(Arc::default());
     }

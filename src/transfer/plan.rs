@@ -95,8 +95,10 @@ impl Line {
     #[must_use]
     pub fn update(&self, now: &Bot) -> Option<BotUpdate> {
         let current = self.current.as_ref()?;
-        let unchanged = differences(current, now).is_empty();
-        unchanged.then(|| update_between(now, &overlaid(&self.bot, now)))
+        // What isn't told any more was changed by nobody.
+        let now = now.clone().with_untold_of(current);
+        let unchanged = differences(current, &now).is_empty();
+        unchanged.then(|| update_between(&now, &overlaid(&self.bot, &now)))
     }
 }
 
@@ -204,11 +206,7 @@ fn overlaid(file: &Bot, current: &Bot) -> Bot {
 
 /// What differs, part by part. Neither the order of groups nor that of actions counts.
 fn differences(before: &Bot, after: &Bot) -> Vec<Difference> {
-    let comparison = Comparison {
-        base: before.clone(),
-        mine: after.clone(),
-        theirs: before.clone(),
-    };
+    let comparison = Comparison::new(before.clone(), after.clone(), before.clone());
     let mut differences = comparison.differences();
     differences.retain(|difference| difference.by == By::Mine);
     differences

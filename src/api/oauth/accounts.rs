@@ -27,6 +27,8 @@ pub struct Granted {
     pub token: Token,
     /// For how many seconds it is good, if the server said so.
     pub expires_in: Option<u64>,
+    /// The organization that it belongs to, if the server said so.
+    pub organization: Option<String>,
 }
 
 /// What the accounts server knows of a token.
@@ -36,6 +38,8 @@ pub struct TokenFacts {
     pub client_id: Option<String>,
     /// For how many more seconds it is good.
     pub expires_in: Option<u64>,
+    /// The organization that it belongs to.
+    pub organization: Option<String>,
 }
 
 /// A URL below the accounts server's.
@@ -102,6 +106,7 @@ impl Granted {
         Ok(Self {
             token: token.ok_or(AccountsError::Unreadable)?,
             expires_in: body.get("expires_in").and_then(Value::as_u64),
+            organization: text(&body, "organization_id"),
         })
     }
 }
@@ -119,12 +124,16 @@ impl TokenFacts {
     /// The server's own error, or an answer that isn't JSON.
     pub fn read(request: &AccountsRequest, response: &Response) -> Result<Self, AccountsError> {
         let body = request.body(response)?;
-        let client_id = body.get("client_id").and_then(Value::as_str);
         Ok(Self {
-            client_id: client_id.map(str::to_owned),
+            client_id: text(&body, "client_id"),
             expires_in: body.get("expires_in").and_then(Value::as_u64),
+            organization: text(&body, "organization_id"),
         })
     }
+}
+
+fn text(body: &Value, name: &str) -> Option<String> {
+    body.get(name).and_then(Value::as_str).map(str::to_owned)
 }
 
 /// The request that makes the token of a connection invalid everywhere.

@@ -52,6 +52,8 @@ pub struct Answer {
     pub token: Option<Token>,
     /// `expires_in`, in seconds.
     pub expires_in: Option<u64>,
+    /// `organization_id`
+    pub organization: Option<String>,
 }
 
 impl Answer {
@@ -76,6 +78,7 @@ impl Answer {
                 code: query.get("code").only(),
                 token: fragment.get("access_token").only().map(|t| Token::new(&t)),
                 expires_in: either("expires_in").and_then(|seconds| seconds.parse().ok()),
+                organization: either("organization_id"),
             },
             query: query.without_answer(),
         })

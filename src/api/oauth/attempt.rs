@@ -75,6 +75,7 @@ impl Attempt {
                 Ok(Proof::Token(Granted {
                     token: token.ok_or(SignInError::Incomplete)?,
                     expires_in: answer.expires_in,
+                    organization: answer.organization,
                 }))
             }
         }

@@ -43,6 +43,9 @@ pub enum SignInError {
     /// The token was issued to another application.
     #[error("the token is another application's")]
     OtherClient,
+    /// The token belongs to another account than the one in use.
+    #[error("the token is another account's")]
+    OtherAccount,
     /// The API didn't accept the token.
     #[error("{0}")]
     Api(Box<ApiError>),

@@ -19,7 +19,10 @@ use crate::model::merge::Comparison;
 use crate::model::{Bot, BotId, BotUpdate};
 use crate::paths;
 use crate::state::drafts::Origin;
-use crate::state::{BotDraft, Bots, Details, Drafts, Ownership, Session, Suggestions, Toasts};
+use crate::state::{
+    BotDraft, Bots, Details, Drafts, NotUpdated, Ownership, Reading, Session, Suggestions, Toasts,
+    Updated, Writes,
+};
 use crate::ui::{effect, focus_control, focus_control_soon, rescue_focus};
 
 /// A loaded bot.
@@ -37,16 +40,20 @@ pub fn Editor(
     let details = expect_context::<Details>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
+    let writes = expect_context::<Writes>();
     expect_context::<Suggestions>().wanted(session);
     let id = StoredValue::new(bot.id.clone());
+    let now = bot.clone();
     let (draft, origin) = drafts.open(bot);
+    let conflict = (origin == Origin::Conflict).then(|| draft.compared_with(now));
+    let conflict = conflict.filter(Comparison::has_conflicts);
     let check = |draft: &BotDraft| draft.update().err().unwrap_or_default();
     let form = FormState::new(draft, ownership == Ownership::Other, check);
     let draft = form.draft;
     let origin = RwSignal::new(origin);
     let error = RwSignal::new(None::<Error>);
     let removal = RwSignal::new(None);
-    let merging = RwSignal::new(None::<Comparison>);
+    let merging = RwSignal::new(conflict);
 
     let changes = Memo::new(move |_| draft.with(BotDraft::changed_members));
     effect(move || {
@@ -59,31 +66,45 @@ pub fn Editor(
 
     let save = Action::new_local(move |(submitted, update): &(BotDraft, BotUpdate)| {
         let (submitted, update) = (submitted.clone(), update.clone());
-        let connection = bots.connection();
-        let bound = session.bound();
+        let pinned = session.pin();
         async move {
-            // The API replaces whatever it gets: it has no versions that would tell of somebody else's
-            // change.
-            let result = match details.read(&update.id).await {
-                Ok(theirs) => {
-                    let comparison = comparison(draft, &submitted, theirs);
-                    if comparison.is_overtaken() && bots.connection() == connection {
-                        // Not if the person has left the page in the meantime.
-                        if merging.try_set(Some(comparison)).is_some() {
-                            toasts.failed(words::OVERTAKEN);
-                        }
-                        return;
-                    }
-                    let tell = move |failure| drop(error.try_set(Some(failure)));
-                    bound
-                        .run(async |client| client.telling(tell).update_bot(&update).await)
-                        .await
+            let id = &update.id;
+            let on_unknown = move |failure| drop(error.try_set(Some(failure)));
+            // The API replaces whatever it gets: it has no versions that would tell of somebody else's change.
+            let unless_overtaken = |now: &Reading| {
+                let comparison = comparison(draft, &submitted, now.shown.clone());
+                if comparison.is_overtaken() {
+                    Err(Box::new(comparison))
+                } else {
+                    Ok(update.clone())
                 }
-                Err(failure) => Err(failure),
             };
-            let evidence = match result {
-                Ok(evidence) => evidence,
-                Err(failure) => {
+            match writes.update(id, on_unknown, unless_overtaken).await {
+                Ok(Updated::Already) => toasts.done(words::ALREADY_SO),
+                Ok(Updated::Sent(evidence)) if !pinned.is_current() => {
+                    toasts.done(saved_text(evidence));
+                }
+                Ok(Updated::Sent(evidence)) => {
+                    // What was said when it wasn't known yet.
+                    error.try_set(None);
+                    let read = details.read(id).await.ok().map(|now| now.shown);
+                    let saved =
+                        |draft: &BotDraft| draft.after_saving(&submitted, &update, read.clone());
+                    if draft.try_update(|draft| *draft = saved(draft)).is_none() {
+                        drafts.change(id, saved);
+                    }
+                    origin.try_set(Origin::Fresh);
+                    bots.refresh();
+                    toasts.done(saved_text(evidence));
+                    rescue_focus();
+                }
+                Err(NotUpdated::Declined(comparison)) => {
+                    // Not if the person has left the page in the meantime.
+                    if pinned.is_current() && merging.try_set(Some(*comparison)).is_some() {
+                        toasts.failed(words::OVERTAKEN);
+                    }
+                }
+                Err(NotUpdated::Failed(failure)) => {
                     if failure.asks_for_refresh() {
                         bots.refresh();
                     }
@@ -91,26 +112,8 @@ pub fn Editor(
                     if let Some(Some(failure)) = error.try_set(Some(failure)) {
                         toasts.failed(explain(&failure, Doing::Saving).line());
                     }
-                    return;
                 }
-            };
-            if bots.connection() != connection {
-                toasts.done(saved_text(evidence));
-                return;
             }
-            // What was said when it wasn't known yet.
-            error.try_set(None);
-            bots.change(&update, &submitted.loaded);
-            details.change(&update);
-            let read = details.read(&update.id).await.ok();
-            let saved = |draft: &BotDraft| draft.after_saving(&submitted, &update, read.clone());
-            if draft.try_update(|draft| *draft = saved(draft)).is_none() {
-                drafts.change(&update.id, saved);
-            }
-            origin.try_set(Origin::Fresh);
-            bots.refresh();
-            toasts.done(saved_text(evidence));
-            rescue_focus();
         }
     });
     let busy = save.pending();
@@ -243,11 +246,7 @@ fn comparison(draft: RwSignal<BotDraft>, submitted: &BotDraft, theirs: Bot) -> C
     // What was typed since isn't lost; a page that was left has nothing newer.
     let now = draft.try_get_untracked();
     let now = now.as_ref().unwrap_or(submitted);
-    Comparison {
-        base: Bot::clone(&now.loaded),
-        mine: now.saved(),
-        theirs,
-    }
+    now.compared_with(theirs)
 }
 
 fn saved_text(evidence: Evidence) -> String {

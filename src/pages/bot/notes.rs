@@ -44,6 +44,7 @@ pub fn DraftNote(
             Origin::Fresh => None,
             Origin::Kept => Some(words::DRAFT_KEPT),
             Origin::Overtaken => Some(words::DRAFT_OVERTAKEN),
+            Origin::Conflict => Some(words::DRAFT_CONFLICT),
         };
         text.map(|text| {
             view! {

@@ -14,7 +14,7 @@ use crate::components::WorkGuard;
 use crate::messages::bulk as words;
 use crate::model::{BotId, BotSummary};
 use crate::state::bulk::{Target, Work};
-use crate::state::{Bots, Bulk, BulkRun, Details, Drafts, Session, Toasts};
+use crate::state::{Bots, Bulk, BulkRun, Session, Toasts, Writes};
 use crate::ui::{Dialog, focus_soon, rescue_focus, rescue_focus_to};
 
 use progress::{Running, RunningButtons};
@@ -66,8 +66,7 @@ pub struct BulkWork {
 struct Around {
     session: Session,
     bots: Bots,
-    details: Details,
-    drafts: Drafts,
+    writes: Writes,
 }
 
 impl BulkWork {
@@ -81,8 +80,7 @@ impl BulkWork {
             around: StoredValue::new(Around {
                 session: expect_context::<Session>(),
                 bots,
-                details: expect_context::<Details>(),
-                drafts: expect_context::<Drafts>(),
+                writes: expect_context::<Writes>(),
             }),
         }
     }
@@ -106,12 +104,9 @@ impl BulkWork {
             targets.unwrap_or_default()
         });
         let Around {
-            session,
-            bots,
-            details,
-            drafts,
+            session, writes, ..
         } = self.around.get_value();
-        let run = BulkRun::start(session, bots, details, drafts, work, targets);
+        let run = BulkRun::start(session, writes, work, targets);
         self.run.set(Some(run));
         focus_soon(progress::STOP_ID);
     }

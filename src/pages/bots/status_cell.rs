@@ -9,7 +9,7 @@ use crate::api::{Error, Evidence};
 use crate::components::{Doing, StatusPill, StatusSelect, explain};
 use crate::messages::status as words;
 use crate::model::{BotSummary, BotUpdate, Status};
-use crate::state::{Bots, Details, Ownership, Session, Toasts};
+use crate::state::{Bots, NotUpdated, Ownership, Reading, Session, Toasts, Updated, Writes};
 
 /// The status: changed in place where the bot is ours, else with the reason why not.
 #[component]
@@ -35,56 +35,44 @@ pub fn StatusCell(bot: Memo<BotSummary>, ownership: Memo<Ownership>) -> impl Int
 fn StatusControl(bot: Memo<BotSummary>) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
-    let details = expect_context::<Details>();
+    let writes = expect_context::<Writes>();
     let toasts = expect_context::<Toasts>();
     // What the person chose, until the API has answered.
     let wanted = RwSignal::new(None::<Status>);
     let change = Action::new_local(move |status: &Status| {
         let status = status.clone();
         let bot = bot.get_untracked();
-        let connection = bots.connection();
-        let bound = session.bound();
         async move {
+            let told = Rc::new(Cell::new(None));
+            let on_unknown = {
+                let (told, name) = (Rc::clone(&told), bot.display_name().to_owned());
+                move |failure| told.set(Some(toasts.failed(failed_text(&name, &failure))))
+            };
             let update = BotUpdate {
                 status: Some(status.clone()),
                 ..BotUpdate::new(bot.id.clone())
             };
-            let told = Rc::new(Cell::new(None));
-            let tell = {
-                let (told, name) = (Rc::clone(&told), bot.display_name().to_owned());
-                move |failure| told.set(Some(toasts.failed(failed_text(&name, &failure))))
-            };
             // The API replaces whatever it gets, so somebody else's change would be lost unseen.
-            let result = match details.read(&bot.id).await {
-                Ok(now) if now.status != bot.status => {
-                    bots.refresh();
-                    toasts.failed(words::overtaken(
-                        bot.display_name(),
-                        &label(now.status.as_ref()),
-                    ));
-                    wanted.try_set(None);
-                    return;
-                }
-                Ok(_) => {
-                    bound
-                        .run(async |client| client.telling(tell).update_bot(&update).await)
-                        .await
-                }
-                Err(error) => Err(error),
+            let unless_overtaken = |now: &Reading| match &now.shown.status {
+                now if *now == bot.status => Ok(update),
+                now => Err(now.clone()),
             };
+            let result = writes.update(&bot.id, on_unknown, unless_overtaken).await;
             // What was said when it wasn't known yet.
             if let Some(toast) = told.get() {
                 toasts.dismiss(toast);
             }
             match result {
-                Ok(evidence) => {
-                    if bots.connection() == connection {
-                        bots.change(&update, &bot.to_bot());
-                        details.change(&update);
-                    }
+                Ok(Updated::Sent(evidence)) => {
                     toasts.done(changed_text(bot.display_name(), &status, evidence));
                 }
-                Err(error) => {
+                Ok(Updated::Already) => {}
+                Err(NotUpdated::Declined(now)) => {
+                    bots.refresh();
+                    let now = label(now.as_ref());
+                    toasts.failed(words::overtaken(bot.display_name(), &now));
+                }
+                Err(NotUpdated::Failed(error)) => {
                     if error.asks_for_refresh() {
                         bots.refresh();
                     }

@@ -10,16 +10,21 @@ use crate::components::{Doing, explain};
 use crate::messages::routing as words;
 use crate::model::BotId;
 use crate::routing::plan::{Obstacle, Plan};
-use crate::state::{Bots, Details, Session, Toasts};
+use crate::state::{NotUpdated, Reading, Session, Toasts, Writes};
 use crate::ui::{Bar, Button, ButtonKind, CodeBlock, Notice, Tone, rescue_focus, tell_of_bar};
 
 /// What saving needs.
 #[derive(Clone, Copy)]
 struct Saver {
     board: Board,
-    session: Session,
-    bots: Bots,
-    details: Details,
+    writes: Writes,
+}
+
+/// Why nothing was sent to a bot.
+enum Refusal {
+    /// Its changes were given up meanwhile.
+    GivenUp,
+    Obstacle(Obstacle),
 }
 
 /// Why a bot wasn't saved.
@@ -32,23 +37,19 @@ impl Saver {
     /// Saves one bot, unless its changes were given up meanwhile, and says whether it did. It is read first,
     /// because the API replaces the whole list of groups.
     async fn save(self, id: &BotId) -> Result<bool, Failure> {
-        let connection = self.bots.connection();
-        let bound = self.session.bound();
-        let now = self.details.read(id).await.map_err(Failure::Error)?;
-        let plan = self.board.plan.try_get_untracked().unwrap_or_default();
-        if !plan.bots().contains(id) {
-            return Ok(false);
+        let decide = |now: &Reading| {
+            let plan = self.board.plan.try_get_untracked().unwrap_or_default();
+            if !plan.bots().contains(id) {
+                return Err(Refusal::GivenUp);
+            }
+            plan.update(&now.shown).map_err(Refusal::Obstacle)
+        };
+        match self.writes.update(id, |_| (), decide).await {
+            Ok(_) => Ok(true),
+            Err(NotUpdated::Declined(Refusal::GivenUp)) => Ok(false),
+            Err(NotUpdated::Declined(Refusal::Obstacle(it))) => Err(Failure::Obstacle(it)),
+            Err(NotUpdated::Failed(error)) => Err(Failure::Error(error)),
         }
-        let update = plan.update(&now).map_err(Failure::Obstacle)?;
-        if !update.is_empty() {
-            let send = bound.run(async |client| client.update_bot(&update).await);
-            send.await.map_err(Failure::Error)?;
-        }
-        if self.bots.connection() == connection {
-            self.bots.change(&update, &now);
-            self.details.change(&update);
-        }
-        Ok(true)
     }
 
     /// What is said about a bot that wasn't saved. A cell that somebody else changed is shown as it is now.
@@ -81,9 +82,7 @@ pub fn SaveBar(board: Board) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let saver = Saver {
         board,
-        session,
-        bots: expect_context(),
-        details: expect_context(),
+        writes: expect_context(),
     };
     let failures = RwSignal::new(Vec::<String>::new());
     let plan = board.plan;

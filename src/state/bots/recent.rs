@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 
 use super::BotList;
-use crate::model::{Bot, BotId, BotSummary, BotUpdate};
+use crate::model::{Bot, BotId, BotSummary, BotUpdate, Priority};
 
 /// How long a change may take to show, in milliseconds.
 const PROPAGATION: f64 = 120_000.0;
@@ -24,7 +24,7 @@ impl Recent {
     fn id(&self) -> &BotId {
         match self {
             Self::Created(bot) => &bot.id,
-            Self::Changed(change) => &change.update.id,
+            Self::Changed(change) => &change.before.id,
             Self::Removed(id) => id,
         }
     }
@@ -33,17 +33,38 @@ impl Recent {
 /// A change made here.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// What was sent.
-    pub update: BotUpdate,
+    /// What was sent, but for what somebody else has changed since.
+    update: BotUpdate,
+    /// What of it hasn't shown yet.
+    unseen: BotUpdate,
     /// The bot as it was before.
-    pub before: Bot,
+    before: Bot,
 }
 
 impl Change {
-    /// The bot as it will be once this shows.
+    /// A change that doesn't show yet.
     #[must_use]
-    pub fn on(&self, bot: Bot) -> Bot {
+    pub fn new(update: BotUpdate, before: Bot) -> Self {
+        Self {
+            unseen: update.clone(),
+            update,
+            before,
+        }
+    }
+
+    /// The bot as it will be once this shows, in a list: that tells less, and may lag behind.
+    fn on(&self, bot: Bot) -> Bot {
         self.update.not_shown(&self.before, &bot).applied_to(bot)
+    }
+
+    /// Learns from a bot as it is told with all earlier changes on top, and puts what hasn't shown on it, too.
+    fn learn(&mut self, bot: Bot) -> Bot {
+        let overtaken = self.update.missing_in(&bot);
+        let waits = |name: &str| self.unseen.members().iter().any(|(it, _)| *it == name);
+        let stands = |name: &str| waits(name) || !overtaken.contains(&name);
+        self.update = self.update.clone().only(stands);
+        self.unseen = self.unseen.not_shown(&self.before, &bot);
+        self.unseen.applied_to(bot)
     }
 }
 
@@ -54,6 +75,8 @@ pub struct Recents {
     by_bot: HashMap<BotId, VecDeque<Recent>>,
     /// When something was done to which bot, the oldest first.
     order: VecDeque<(f64, BotId)>,
+    /// The default group priority that a bot was given here last. The API may never tell it.
+    priorities: HashMap<BotId, Priority>,
 }
 
 impl Recents {
@@ -61,6 +84,14 @@ impl Recents {
     pub fn add(&mut self, now: f64, what: Recent) {
         self.prune(now);
         let id = what.id().clone();
+        match &what {
+            Recent::Changed(change) => {
+                let priority = change.update.default_group_priority.clone();
+                self.priorities.extend(priority.map(|it| (id.clone(), it)));
+            }
+            Recent::Removed(id) => drop(self.priorities.remove(id)),
+            Recent::Created(_) => {}
+        }
         self.order.push_back((now, id.clone()));
         self.by_bot.entry(id).or_default().push_back(what);
     }
@@ -91,14 +122,21 @@ impl Recents {
             .any(|recent| matches!(recent, Recent::Created(_)))
     }
 
-    /// What was changed of a bot, in order.
+    /// A bot as it will be once all of this shows, given as the API tells it. What shows is learnt from that.
     #[must_use]
-    pub fn changes(&self, id: &BotId) -> Vec<Change> {
-        let change = |recent: &Recent| match recent {
-            Recent::Changed(change) => Some(Change::clone(change)),
+    pub fn shown(&mut self, told: Bot) -> Bot {
+        let id = told.id.clone();
+        let done = self.by_bot.get_mut(&id).into_iter().flatten();
+        let changes = done.filter_map(|recent| match recent {
+            Recent::Changed(change) => Some(change),
             _ => None,
-        };
-        self.of(id).filter_map(change).collect()
+        });
+        let bot = changes.fold(told, |bot, change| change.learn(bot));
+        let priority = self.priorities.get(&id).cloned();
+        Bot {
+            default_group_priority: bot.default_group_priority.or(priority),
+            ..bot
+        }
     }
 
     /// Makes a list what it will be once all of this shows. Where it shows already, nothing happens.
@@ -166,13 +204,11 @@ mod tests {
     }
 
     fn renamed(id: &str, before: &str, after: &str) -> Recent {
-        Recent::Changed(Box::new(Change {
-            update: BotUpdate {
-                name: Some(after.into()),
-                ..BotUpdate::new(BotId(id.into()))
-            },
-            before: bot(id, before).to_bot(),
-        }))
+        let update = BotUpdate {
+            name: Some(after.into()),
+            ..BotUpdate::new(BotId(id.into()))
+        };
+        Recent::Changed(Box::new(Change::new(update, bot(id, before).to_bot())))
     }
 
     fn removed(id: &str) -> Recent {
@@ -233,17 +269,52 @@ mod tests {
         recents.add(2.0, removed("a"));
         recents.prune(PROPAGATION - 1.0);
         assert!(recents.was_created(&new));
-        assert_eq!(recents.changes(&new).len(), 1);
+        assert_eq!(recents.by_bot[&new].len(), 2);
 
         recents.prune(PROPAGATION);
         assert!(!recents.was_created(&new));
-        assert_eq!(recents.changes(&new).len(), 1);
+        assert_eq!(recents.by_bot[&new].len(), 1);
 
         recents.add(PROPAGATION + 1.5, removed("b"));
-        assert!(recents.changes(&new).is_empty());
+        assert!(!recents.by_bot.contains_key(&new));
         assert_eq!((recents.order.len(), recents.by_bot.len()), (2, 2));
         assert_eq!(names(&recents), "Cy");
         recents.prune(3.0 * PROPAGATION);
         assert_eq!((recents.order.len(), recents.by_bot.len()), (0, 0));
+    }
+
+    #[test]
+    fn what_showed_once_and_is_otherwise_later_was_changed_by_somebody_else() {
+        let mut recents = Recents::default();
+        recents.add(0.0, renamed("a", "Ann", "Ada"));
+        recents.add(1.0, renamed("a", "Ada", "Amy"));
+        let mut shown = |name: &str| recents.shown(bot("a", name).to_bot()).name.unwrap();
+        assert_eq!(shown("Ann"), "Amy", "neither shows yet");
+        assert_eq!(shown("Ada"), "Amy", "the first shows");
+        assert_eq!(shown("Amy"), "Amy");
+        assert_eq!(shown("Ann"), "Ann", "somebody put it back");
+        assert_eq!(names(&recents), "Ann Ben Cy", "in the list, too");
+    }
+
+    #[test]
+    fn a_priority_that_the_api_does_not_tell_stays_known() {
+        let mut recents = Recents::default();
+        let update = BotUpdate {
+            default_group_priority: Some(Priority::Last),
+            ..BotUpdate::new("a".into())
+        };
+        let silent = bot("a", "Ann").to_bot();
+        let change = Change::new(update, silent.clone());
+        recents.add(0.0, Recent::Changed(Box::new(change)));
+        recents.prune(PROPAGATION);
+        let priority = |recents: &mut Recents, bot: Bot| recents.shown(bot).default_group_priority;
+        assert_eq!(priority(&mut recents, silent.clone()), Some(Priority::Last));
+        let told = Bot {
+            default_group_priority: Some(Priority::First),
+            ..silent.clone()
+        };
+        assert_eq!(priority(&mut recents, told), Some(Priority::First));
+        recents.add(PROPAGATION, removed("a"));
+        assert_eq!(priority(&mut recents, silent), None);
     }
 }

@@ -6,47 +6,27 @@ use leptos::task::spawn_local;
 
 use super::{AT_ONCE, Bulk, Failure, Success, Target, Work};
 use crate::model::{BotId, BotUpdate, Status};
-use crate::state::{Bots, Details, Drafts, Session};
+use crate::state::session::Pinned;
+use crate::state::{NotUpdated, Reading, Session, Updated, Writes};
 
 /// Work on many bots that was begun.
 #[derive(Clone)]
 pub struct BulkRun {
     /// Counted, so that it outlives the page that shows it.
     bulk: ArcRwSignal<Bulk>,
-    around: Around,
-}
-
-/// What the work goes through, and what learns from it.
-#[derive(Clone, Copy)]
-struct Around {
-    session: Session,
-    bots: Bots,
-    details: Details,
-    drafts: Drafts,
-    /// The connection that it belongs to: nothing is begun with another.
-    connection: u32,
+    /// The account that it belongs to: nothing is begun with another.
+    account: Pinned,
+    writes: Writes,
 }
 
 impl BulkRun {
     /// Begins.
     #[must_use]
-    pub fn start(
-        session: Session,
-        bots: Bots,
-        details: Details,
-        drafts: Drafts,
-        work: Work,
-        targets: Vec<Target>,
-    ) -> Self {
+    pub fn start(session: Session, writes: Writes, work: Work, targets: Vec<Target>) -> Self {
         let run = Self {
             bulk: ArcRwSignal::new(Bulk::new(work, targets)),
-            around: Around {
-                session,
-                bots,
-                details,
-                drafts,
-                connection: bots.connection(),
-            },
+            account: session.pin(),
+            writes,
         };
         run.spread_out();
         run
@@ -99,61 +79,35 @@ impl BulkRun {
     }
 
     fn begin(&self) -> Option<Target> {
-        if !self.is_connected() {
+        if !self.account.is_current() {
             self.stop();
         }
         self.bulk.try_update(Bulk::begin).flatten()
     }
 
-    fn is_connected(&self) -> bool {
-        self.around.bots.connection() == self.around.connection
-    }
-
     async fn remove(&self, id: &BotId) -> Result<Success, Failure> {
-        let Around {
-            session,
-            bots,
-            details,
-            drafts,
-            ..
-        } = self.around;
-        let removed = session.run(async |client| client.remove_bot(id).await);
-        let evidence = removed.await.map_err(Failure::Error)?;
-        if self.is_connected() {
-            bots.forget(id);
-            details.forget(id);
-            drafts.bot_is_gone(id);
-        }
-        Ok(Success::Changed(evidence))
+        let removed = self.writes.remove(id, |_| ()).await;
+        removed.map(Success::Changed).map_err(Failure::Error)
     }
 
-    /// Reads the bot first: the API replaces whatever it gets, so somebody else's change would be lost
-    /// unseen.
+    /// What is there already isn't sent, and neither is what somebody else has changed in the meantime.
     async fn set_status(&self, target: &Target, status: Status) -> Result<Success, Failure> {
-        let Around {
-            session,
-            bots,
-            details,
-            ..
-        } = self.around;
-        let bound = session.bound();
-        let now = details.read(&target.id).await.map_err(Failure::Error)?;
-        if now.status.as_ref() == Some(&status) {
-            return Ok(Success::Already);
-        }
-        if now.status != target.status {
-            return Err(Failure::Overtaken(now.status));
-        }
-        let update = BotUpdate {
-            status: Some(status),
-            ..BotUpdate::new(target.id.clone())
+        let decide = |now: &Reading| {
+            let mut update = BotUpdate::new(target.id.clone());
+            if now.told.status.as_ref() == Some(&status) {
+                return Ok(update);
+            }
+            if now.shown.status != target.status {
+                return Err(now.shown.status.clone());
+            }
+            update.status = Some(status);
+            Ok(update)
         };
-        let changed = bound.run(async |client| client.update_bot(&update).await);
-        let evidence = changed.await.map_err(Failure::Error)?;
-        if self.is_connected() {
-            bots.change(&update, &now);
-            details.change(&update);
+        match self.writes.update(&target.id, |_| (), decide).await {
+            Ok(Updated::Sent(evidence)) => Ok(Success::Changed(evidence)),
+            Ok(Updated::Already) => Ok(Success::Already),
+            Err(NotUpdated::Declined(now)) => Err(Failure::Overtaken(now)),
+            Err(NotUpdated::Failed(error)) => Err(Failure::Error(error)),
         }
-        Ok(Success::Changed(evidence))
     }
 }

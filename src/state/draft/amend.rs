@@ -13,25 +13,7 @@ impl BotDraft {
     pub fn amend(&mut self, change: impl FnOnce(&Bot) -> Bot) {
         let before = self.saved();
         let after = change(&before);
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let status = |bot: &Bot| bot.status.as_ref().map_or("", Status::as_str).to_owned();
-        let priority = |bot: &Bot| {
-            let priority = bot.default_group_priority.as_ref();
-            priority.map_or("", Priority::as_str).to_owned()
-        };
-        let limit = |bot: &Bot| {
-            let limit = bot.max_chats_count;
-            limit.map(|limit| limit.to_string()).unwrap_or_default()
-        };
-        follow(&mut self.name, text(&before.name), text(&after.name));
-        follow(&mut self.avatar, text(&before.avatar), text(&after.avatar));
-        follow(&mut self.status, status(&before), status(&after));
-        follow(&mut self.max_chats_count, limit(&before), limit(&after));
-        follow(
-            &mut self.default_group_priority,
-            priority(&before),
-            priority(&after),
-        );
+        scalars(self, &before, &after);
         let groups = (before.groups.as_deref(), after.groups.as_deref());
         if let (Some(before), Some(after)) = groups {
             amend_groups(&mut self.groups, before, after);
@@ -41,6 +23,37 @@ impl BotDraft {
             webhooks.amend(before, after);
         }
     }
+}
+
+/// Has the fields for single values follow a change of the bot.
+pub(super) fn scalars(draft: &mut BotDraft, before: &Bot, after: &Bot) {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let status = |bot: &Bot| bot.status.as_ref().map_or("", Status::as_str).to_owned();
+    let priority = |bot: &Bot| {
+        let priority = bot.default_group_priority.as_ref();
+        priority.map_or("", Priority::as_str).to_owned()
+    };
+    let limit = |bot: &Bot| {
+        let limit = bot.max_chats_count;
+        limit.map(|limit| limit.to_string()).unwrap_or_default()
+    };
+    follow(&mut draft.name, text(&before.name), text(&after.name));
+    follow(&mut draft.avatar, text(&before.avatar), text(&after.avatar));
+    follow(&mut draft.status, status(before), status(after));
+    follow(&mut draft.max_chats_count, limit(before), limit(after));
+    follow(
+        &mut draft.default_group_priority,
+        priority(before),
+        priority(after),
+    );
+}
+
+/// Has the fields of the webhooks for single values follow a change.
+pub(super) fn texts(form: &mut WebhooksDraft, before: &Webhooks, after: &Webhooks) {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    follow(&mut form.url, text(&before.url), text(&after.url));
+    let (secret_before, secret_after) = (text(&before.secret_key), text(&after.secret_key));
+    follow(&mut form.secret_key, secret_before, secret_after);
 }
 
 /// Rows that can't be read are in neither list, and stay.
@@ -63,10 +76,7 @@ fn amend_groups(rows: &mut Vec<GroupRow>, before: &[Membership], after: &[Member
 
 impl WebhooksDraft {
     fn amend(&mut self, before: &Webhooks, after: &Webhooks) {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        follow(&mut self.url, text(&before.url), text(&after.url));
-        let (secret_before, secret_after) = (text(&before.secret_key), text(&after.secret_key));
-        follow(&mut self.secret_key, secret_before, secret_after);
+        texts(self, before, after);
         let actions = (before.actions.as_deref(), after.actions.as_deref());
         if let (Some(before), Some(after)) = actions {
             let mut places = places(before, after).into_iter().zip(before);

@@ -78,6 +78,21 @@ impl BotDraft {
         }
     }
 
+    /// Takes the field of a member as it stands in another draft.
+    fn take_field(&mut self, member: &str, from: &Self) {
+        match member {
+            "name" => self.name.clone_from(&from.name),
+            "avatar" => self.avatar.clone_from(&from.avatar),
+            "status" => self.status.clone_from(&from.status),
+            "max_chats_count" => self.max_chats_count.clone_from(&from.max_chats_count),
+            "default_group_priority" => {
+                self.default_group_priority
+                    .clone_from(&from.default_group_priority);
+            }
+            _ => self.groups.clone_from(&from.groups),
+        }
+    }
+
     fn take_entered(&mut self, entered: Entered, from: &Self) {
         if let Entered::Member(member) = entered {
             self.take_field(member, from);

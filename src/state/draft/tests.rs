@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::model::AdditionalData;
-use crate::model::merge::Comparison;
+use crate::model::object::Json;
 
-fn draft(bot: &Value) -> BotDraft {
+pub(super) fn draft(bot: &Value) -> BotDraft {
     BotDraft::from_bot(Bot::from_json(bot).unwrap())
 }
 
 #[track_caller]
-fn assert_sends(draft: &BotDraft, expected: &Value) {
+pub(super) fn assert_sends(draft: &BotDraft, expected: &Value) {
     let members = draft.update().unwrap().members().into_iter();
     let sent: Value = members
         .map(|(k, v)| (k.to_owned(), v))
@@ -80,7 +80,7 @@ fn webhooks_go_whole_with_everything_unknown_in_place() {
     );
 }
 
-fn set_filters(draft: &mut BotDraft, key: u32, text: &str) {
+pub(super) fn set_filters(draft: &mut BotDraft, key: u32, text: &str) {
     let row = draft.action_mut(key).unwrap();
     row.filters.set_text(text.to_owned());
 }
@@ -153,51 +153,6 @@ fn every_row_of_a_draft_has_a_key_of_its_own() {
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), 5);
-}
-
-#[test]
-fn what_was_typed_during_a_save_survives_it() {
-    let mut draft = draft(&json!({"id": "b", "name": "A", "max_chats_count": 6}));
-    draft.name = "B".into();
-    let (submitted, update) = (draft.clone(), draft.update().unwrap());
-    draft.max_chats_count = "9".into();
-
-    let read = Bot::from_json(&json!({"id": "b", "name": "B", "max_chats_count": 6})).unwrap();
-    let after = draft.after_saving(&submitted, &update, Some(read));
-    assert_eq!(after.name, "B");
-    assert_sends(&after, &json!({"max_chats_count": 9}));
-}
-
-#[test]
-fn a_save_stays_in_view_while_the_api_still_shows_the_old_bot() {
-    let mut draft = draft(&json!({"id": "b", "name": "A", "status": "offline"}));
-    draft.name = "B".into();
-    let update = draft.update().unwrap();
-    let stale =
-        Bot::from_json(&json!({"id": "b", "name": "A", "status": "accepting chats"})).unwrap();
-    for read in [Some(stale), None] {
-        let after = draft.after_saving(&draft, &update, read);
-        assert_eq!(
-            (after.name.as_str(), after.loaded.display_name()),
-            ("B", "B")
-        );
-        assert_sends(&after, &json!({}));
-    }
-}
-
-#[test]
-fn a_kept_draft_moves_onto_the_bot_as_it_is_now() {
-    let mut draft = draft(&json!({"id": "b", "name": "A", "status": "offline", "groups": []}));
-    draft.name = "Mine".into();
-    draft.add_group();
-    let now = json!({"id": "b", "name": "A", "status": "accepting chats", "groups": [], "new": 1});
-    let moved = draft.rebased(Bot::from_json(&now).unwrap());
-    assert_eq!(moved.status, "accepting chats");
-    assert_eq!(moved.loaded.to_json(), now);
-    assert_sends(
-        &moved,
-        &json!({"name": "Mine", "groups": [{"id": 0, "priority": "normal"}]}),
-    );
 }
 
 #[test]
@@ -324,68 +279,4 @@ fn warnings_about_a_url_come_while_it_is_typed_and_hold_nothing_up() {
     assert!(draft.update().is_ok());
     draft.webhooks.as_mut().unwrap().url = "http://".into();
     assert!(draft.url_warnings().is_empty());
-}
-
-#[test]
-fn a_merged_draft_asks_for_what_was_agreed_on_top_of_what_is_there() {
-    let base = json!({
-        "id": "b", "name": "A", "avatar": "a.png", "max_chats_count": 6, "odd": 1,
-        "groups": [{"id": 0, "priority": "normal", "x": 1}],
-        "webhooks": {"url": "https://a.example", "secret_key": "s", "y": 2, "actions": [
-            {"name": "incoming_event", "filters": {"only_my_chats": true}, "z": 3},
-            {"name": "thread_closed"},
-        ]},
-    });
-    let bot = |value: &Value| Bot::from_json(value).unwrap();
-    let mut draft = draft(&base);
-    draft.name = "B".into();
-    draft.add_action("chat_user_added");
-    draft.remove_action(draft.webhooks.as_ref().unwrap().actions[1].key);
-    let mut theirs = base.clone();
-    theirs.as_object_mut().unwrap().shift_remove("avatar");
-    theirs["odd"] = json!(2);
-    theirs["groups"] = json!([{"id": 7}, {"id": 0, "priority": "last", "x": 1}]);
-    theirs["webhooks"]["y"] = json!(4);
-    theirs["webhooks"]["actions"][0]["filters"] = json!({"author_type": "customer"});
-    let comparison = Comparison {
-        base: bot(&base),
-        mine: draft.saved(),
-        theirs: bot(&theirs),
-    };
-    let wanted = comparison.merged(|part| unreachable!("{part:?}"));
-    let merged = draft.merged(bot(&theirs), wanted.clone());
-    assert_eq!(merged.saved(), wanted);
-    assert_eq!(merged.changed_members(), ["name", "webhooks"]);
-    assert_sends(
-        &merged,
-        &json!({"name": "B", "webhooks": {"url": "https://a.example", "secret_key": "s", "y": 4, "actions": [
-            {"name": "incoming_event", "filters": {"author_type": "customer"}, "z": 3},
-            {"name": "chat_user_added"},
-        ]}}),
-    );
-}
-
-#[test]
-fn what_a_merge_leaves_alone_keeps_its_past() {
-    let base = json!({"id": "b", "name": "A", "webhooks": {"url": "https://a.example", "secret_key": "s", "actions": [
-        {"name": "incoming_event", "filters": {}},
-    ]}});
-    let bot = |value: &Value| Bot::from_json(value).unwrap();
-    let mut draft = draft(&base);
-    let key = draft.webhooks.as_ref().unwrap().actions[0].key;
-    let edit = crate::filter::Edit::ReplaceAll(
-        json!({"only_my_chats": true}).as_object().unwrap().clone(),
-    );
-    draft.action_mut(key).unwrap().filters.apply(&edit);
-    let theirs = Bot {
-        name: Some("B".into()),
-        ..bot(&base)
-    };
-    let wanted = Bot {
-        webhooks: draft.saved().webhooks,
-        ..theirs.clone()
-    };
-    let merged = draft.merged(theirs, wanted);
-    assert_eq!(merged.changed_members(), ["webhooks"]);
-    assert!(merged.action(key).unwrap().filters.can_undo());
 }

@@ -20,7 +20,7 @@ pub struct WebhooksDraft {
     /// `actions`
     pub actions: Vec<ActionRow>,
     /// What isn't modelled, for webhooks that weren't loaded but copied.
-    rest: Rest,
+    pub(super) rest: Rest,
 }
 
 /// One action in the form.
@@ -183,7 +183,7 @@ impl ActionRow {
         Self::from_action(key, &Action::new(ActionName::from(name)))
     }
 
-    fn from_action(key: u32, action: &Action) -> Self {
+    pub(super) fn from_action(key: u32, action: &Action) -> Self {
         Self {
             key,
             name: action.name.as_str().to_owned(),

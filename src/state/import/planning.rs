@@ -47,12 +47,12 @@ impl Import {
         });
     }
 
-    /// Whether the plan that is begun now is still waited for, over the connection that there is now.
+    /// Whether the plan that is begun now is still waited for, in the account that there is now.
     fn turn(self) -> impl Fn() -> bool + Copy {
-        let Around { bots, .. } = self.around.get_value();
+        let Around { session, .. } = self.around.get_value();
         let number = self.number.get_value();
-        let connection = bots.connection();
-        move || self.is_current(number) && bots.connection() == connection
+        let account = session.pin();
+        move || self.is_current(number) && account.is_current()
     }
 
     async fn lines(

@@ -7,6 +7,7 @@ use super::{Around, Entry, Import, NoPlan, Outcome, Stage};
 use crate::api::Error;
 use crate::model::BotId;
 use crate::state::random::new_secret;
+use crate::state::{NotUpdated, Reading, Updated};
 use crate::transfer::{Choice, Line};
 
 impl Import {
@@ -74,7 +75,7 @@ impl Import {
         line: &Line,
         known: &mut Vec<BotId>,
     ) -> Outcome {
-        let Around { session, bots, .. } = self.around.get_value();
+        let Around { writes, .. } = self.around.get_value();
         let secret = if line.needs_secret {
             let Some(secret) = new_secret() else {
                 return Outcome::NoSecret;
@@ -85,67 +86,37 @@ impl Import {
         };
         let bot = line.new_bot(secret.as_deref());
         self.note(number, index, |entry| entry.outcome = Outcome::UnderWay);
-        let call = session.run(async |client| client.create_bot(&bot, known).await);
-        let outcome = match call.await {
+        self.keep_secret(number, index, secret.clone());
+        let outcome = match writes.create(&bot, known, |_| ()).await {
             Ok(created) => {
                 known.push(created.id.clone());
-                if self.is_current(number) {
-                    bots.add(&bot.summary(&created.id));
-                }
-                let follow_up = created.follow_up.err();
-                if let Some(error) = &follow_up {
-                    session.observe(error);
-                }
                 Outcome::Created {
                     id: created.id,
                     evidence: created.evidence,
-                    follow_up,
+                    follow_up: created.follow_up.err(),
                 }
             }
             Err(error) => failure(error),
         };
-        // Also of one that nobody knows about: it may be there, with this secret.
-        if !matches!(outcome, Outcome::Failed(_)) {
-            if self.is_current(number) {
-                self.unsaved
-                    .update_value(|unsaved| unsaved.extend(secret.clone()));
-            }
-            self.note(number, index, |entry| entry.secret = secret);
+        // One that nobody knows about keeps it: it may be there, with this secret.
+        if matches!(outcome, Outcome::Failed(_)) {
+            self.drop_secret(number, index, secret.as_deref());
         }
         outcome
     }
 
     async fn update(self, number: u32, index: usize, line: &Line) -> Outcome {
-        let Around {
-            session,
-            bots,
-            details,
-        } = self.around.get_value();
+        let Around { writes, .. } = self.around.get_value();
         let Some(id) = line.found.target() else {
             return Outcome::Overtaken;
         };
         self.note(number, index, |entry| entry.outcome = Outcome::UnderWay);
-        let bound = session.bound();
-        let now = match details.read(id).await {
-            Ok(now) => now,
-            Err(error) => return Outcome::Failed(error),
-        };
-        let Some(update) = line.update(&now) else {
-            return Outcome::Overtaken;
-        };
-        if update.is_empty() {
-            return Outcome::Same;
-        }
-        let call = bound.run(async |client| client.update_bot(&update).await);
-        match call.await {
-            Ok(evidence) => {
-                if self.is_current(number) {
-                    bots.change(&update, &now);
-                    details.change(&update);
-                }
-                Outcome::Updated(evidence)
-            }
-            Err(error) => failure(error),
+        let decide = |now: &Reading| line.update(&now.shown).ok_or(());
+        match writes.update(id, |_| (), decide).await {
+            Ok(Updated::Sent(evidence)) => Outcome::Updated(evidence),
+            Ok(Updated::Already) => Outcome::Same,
+            Err(NotUpdated::Declined(())) => Outcome::Overtaken,
+            Err(NotUpdated::Failed(error)) => failure(error),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{Connection, Grant, Region, Request, Token};
+use crate::api::{Client, Connection, Grant, Region, Request, Token};
 use crate::model::ClientId;
 use crate::state::storage::{self, Keep};
 
@@ -16,7 +16,15 @@ pub(super) fn read() -> Option<Connection> {
 }
 
 /// The connection, and the first request that it will send: `src/boot.js` does so while the panel still loads.
-pub(super) fn to_json(connection: &Connection, first: &Request) -> Value {
+pub(super) fn to_json(client: &Client) -> Value {
+    with_first(
+        client.connection(),
+        client.region(),
+        &client.first_request(),
+    )
+}
+
+fn with_first(connection: &Connection, region: Option<Region>, first: &Request) -> Value {
     let header =
         |(name, value): &(&'static str, String)| ((*name).to_owned(), value.as_str().into());
     let headers: Map<_, _> = first.headers.iter().map(header).collect();
@@ -25,12 +33,13 @@ pub(super) fn to_json(connection: &Connection, first: &Request) -> Value {
         "base_url": connection.base_url,
         "api_version": connection.api_version,
         "token": connection.token.reveal(),
-        "region": connection.region.map(Region::as_str),
+        "region": region.map(Region::as_str),
         "wrap_requests": connection.wrap_requests,
         "client_id": connection.client_id.as_ref().map(ClientId::as_str),
         "accounts_url": connection.accounts_url,
         "grant": connection.grant.map(Grant::as_str),
         "expires_at": connection.expires_at,
+        "organization": connection.organization,
     })
 }
 
@@ -45,6 +54,7 @@ fn from_json(value: &Value) -> Option<Connection> {
         accounts_url: text("accounts_url")?.to_owned(),
         grant: text("grant").and_then(Grant::parse),
         expires_at: value.get("expires_at").and_then(Value::as_u64),
+        organization: text("organization").map(str::to_owned),
         ..Connection::new(Token::new(text("token")?))
     })
 }
@@ -65,6 +75,7 @@ mod tests {
             accounts_url: "https://accounts.example".into(),
             grant: Some(Grant::Implicit),
             expires_at: Some(1_800_000_000_000),
+            organization: Some("org".into()),
             ..Connection::new(Token::new("secret"))
         };
         let first = Request {
@@ -73,7 +84,7 @@ mod tests {
             body: "{}".into(),
             effect: Effect::Read,
         };
-        let kept = to_json(&connection, &first);
+        let kept = with_first(&connection, connection.region(), &first);
         assert_eq!(kept["first"]["headers"], json!({"X-Region": "fra"}));
         assert_eq!(kept["first"]["url"], *first.url);
         assert_eq!(from_json(&kept), Some(connection));

@@ -1,0 +1,49 @@
+//! What is known of the account that the panel is connected to: by what another token of it is recognised, and what
+//! was read of it while connecting.
+
+use std::collections::HashSet;
+
+use web_sys::js_sys::Date;
+
+use crate::model::{BotId, BotSummary};
+
+/// So many bots are enough to recognise an application by.
+const RECOGNISED_BY: usize = 32;
+
+/// How long what was read to connect is as good as read now, in milliseconds: until the first page is there.
+const FRESH: f64 = 5_000.0;
+
+/// What is known of the account.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Account {
+    /// Some of the application's own bots.
+    own: Vec<BotId>,
+    /// The list that was read to connect, and when.
+    first_list: Option<(f64, Vec<BotSummary>)>,
+}
+
+impl Account {
+    /// Takes the list that was read to connect.
+    pub(super) fn connected(&mut self, own: Vec<BotSummary>) {
+        self.saw(own.iter().map(|bot| &bot.id));
+        self.first_list = Some((Date::now(), own));
+    }
+
+    /// Takes note of the application's own bots.
+    pub(super) fn saw<'a>(&mut self, own: impl Iterator<Item = &'a BotId>) {
+        self.own = own.take(RECOGNISED_BY).cloned().collect();
+    }
+
+    /// Whether a token that sees these own bots may well be the same application's: it sees one that was there
+    /// before. Where there was none, nothing tells them apart.
+    pub(super) fn looks_like(&self, own: &[BotSummary]) -> bool {
+        let seen: HashSet<&BotId> = own.iter().map(|bot| &bot.id).collect();
+        self.own.is_empty() || self.own.iter().any(|id| seen.contains(id))
+    }
+
+    /// The list that was read to connect, unless that is too long ago.
+    pub(super) fn take_first_list(&mut self) -> Option<Vec<BotSummary>> {
+        let (read, list) = self.first_list.take()?;
+        (Date::now() - read < FRESH).then_some(list)
+    }
+}
