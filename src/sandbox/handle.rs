@@ -167,11 +167,11 @@ impl Sandbox {
         need(token, MY_RO)?;
         let id = validate::required_text(payload, "bot_agent_id")?;
         let bots = self.read();
-        let bot = &bots[find(bots, id)?];
-        if owner_of(bot) != token.client_id {
+        let bot = bots[find(bots, id)?].clone();
+        if owner_of(&bot) != token.client_id {
             need(token, ALL_RO)?;
         }
-        Ok(Answer::Json(json!({ "bot_agent": bot })))
+        Ok(Answer::Json(json!({ "bot_agent": self.told(bot) })))
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Sandbox {
     pub(super) ids: Ids,
     /// How many requests each limited special input has affected.
     used: Map<String, Value>,
+    /// Whether details leave out what the documentation's sample doesn't have.
+    untold: bool,
 }
 
 /// Why a snapshot cannot be restored.
@@ -40,6 +42,7 @@ impl Sandbox {
             propagation: Propagation::default(),
             ids: Ids(seed),
             used: Map::new(),
+            untold: false,
         }
     }
 
@@ -64,10 +67,29 @@ impl Sandbox {
         self
     }
 
-    /// Puts the seed's bots back, at once, and forgets everything else but how long changes take. Ids
-    /// go on where they were, so that no removed bot's id comes again.
+    /// The same sandbox whose details are those of the documentation's sample: without `default_group_priority`,
+    /// although it is kept.
+    #[must_use]
+    pub fn with_untold_priorities(mut self) -> Self {
+        self.untold = true;
+        self
+    }
+
+    /// Puts the seed's bots back, at once, and forgets everything else but how long changes take and what is told.
+    /// Ids go on where they were, so that no removed bot's id comes again.
     pub fn reset(&mut self) {
-        *self = Self::new(self.ids.0).with_propagation(self.propagation.reads);
+        *self = Self {
+            untold: self.untold,
+            ..Self::new(self.ids.0).with_propagation(self.propagation.reads)
+        };
+    }
+
+    /// A bot as details tell it.
+    pub(super) fn told(&self, mut bot: Map<String, Value>) -> Map<String, Value> {
+        if self.untold {
+            bot.shift_remove("default_group_priority");
+        }
+        bot
     }
 
     /// Everything that [`restore`](Self::restore) needs.
@@ -78,6 +100,7 @@ impl Sandbox {
             "ids": self.ids.0,
             "used": self.used,
             "propagation": self.propagation.snapshot(),
+            "untold": self.untold,
             "bots": self.bots,
         })
     }
@@ -104,6 +127,7 @@ impl Sandbox {
             used: used.ok_or(RestoreError::Member("used"))?.clone(),
             propagation: propagation.ok_or(RestoreError::Member("propagation"))?,
             bots: bots.ok_or(RestoreError::Member("bots"))?,
+            untold: snapshot.get("untold") == Some(&Value::Bool(true)),
         })
     }
 

@@ -12,7 +12,7 @@ mod saves;
 use crate::support::Panel;
 
 /// What the browser logs for an answer of this status.
-fn status(code: u16) -> String {
+pub fn status(code: u16) -> String {
     format!("the server responded with a status of {code}")
 }
 

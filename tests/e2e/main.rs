@@ -53,3 +53,4 @@ mod smoke;
 mod tabs;
 mod together;
 mod transfer;
+mod writes;

@@ -8,11 +8,12 @@ use bot_agents_panel::sandbox::tokens::TOKENS;
 use crate::server::{self, Options, Running};
 
 const USAGE: &str = "\
-usage: sandbox [--port N] [--bots N] [--propagation N] [--no-cors]
+usage: sandbox [--port N] [--bots N] [--propagation N] [--untold] [--no-cors]
 
   --port N         listens on this port of 127.0.0.1; on a free one when not given
   --bots N         starts with this many bot agents; with 12 when not given
   --propagation N  after each change, N reads still answer as if it had not happened; 0 when not given
+  --untold         details leave out default_group_priority, as in the documentation
   --no-cors        forbids pages of other origins to read the answers";
 
 /// New ids repeat from run to run, so that notes and bug reports stay true.
@@ -27,6 +28,8 @@ pub struct Arguments {
     pub bots: usize,
     /// How many reads after a change do not see it.
     pub propagation: u64,
+    /// Whether details leave out what the documentation's sample doesn't have.
+    pub untold: bool,
 }
 
 /// Runs the server until the process is ended.
@@ -38,7 +41,11 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let sandbox = Sandbox::with_bots(SEED, arguments.bots).with_propagation(arguments.propagation);
+    let mut sandbox =
+        Sandbox::with_bots(SEED, arguments.bots).with_propagation(arguments.propagation);
+    if arguments.untold {
+        sandbox = sandbox.with_untold_priorities();
+    }
     match server::start(sandbox, arguments.options) {
         Ok(running) => serve(&running, arguments.propagation),
         Err(error) => {
@@ -59,12 +66,14 @@ pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Arguments, S
         options: Options::default(),
         bots: 12,
         propagation: 0,
+        untold: false,
     };
     while let Some(flag) = arguments.next() {
         match flag.as_str() {
             "--port" => parsed.options.port = number(&flag, arguments.next())?,
             "--bots" => parsed.bots = number(&flag, arguments.next())?,
             "--propagation" => parsed.propagation = number(&flag, arguments.next())?,
+            "--untold" => parsed.untold = true,
             "--no-cors" => parsed.options.cors = false,
             _ => return Err(format!("unknown argument `{flag}`")),
         }
