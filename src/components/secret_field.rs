@@ -45,7 +45,7 @@ pub fn SecretField(
     on_input: Callback<String>,
 ) -> impl IntoView {
     let reveal = Reveal::new(shown_for);
-    let kind = Signal::derive(move || if reveal.is_on() { "text" } else { "password" });
+    let masked = Signal::derive(move || !reveal.is_on());
     let noun = label.to_lowercase();
     let buttons = move || {
         let copy_label = words::copy(&noun);
@@ -82,9 +82,10 @@ pub fn SecretField(
             required
             value
             on_input
-            kind
+            masked
             monospace=true
-            autocomplete="off"
+            // Nothing that is kept fits this, also for browsers that don't heed `off`.
+            autocomplete="one-time-code"
             suffix=ViewFn::from(buttons)
         />
     }

@@ -8,8 +8,10 @@ mod frame;
 mod search;
 mod select;
 mod text;
+mod typed;
 
 pub(super) use frame::{FieldFrame, described_by, invalid};
+pub(super) use typed::typed_text;
 
 pub use choice::{Checkbox, RadioCards, RadioOption};
 pub use search::SearchField;

@@ -1,9 +1,9 @@
 //! A list of things to do that narrows down as one types: the combobox of the ARIA Authoring Practices with
 //! its list always in view.
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, web_sys::Event};
 
-use super::{Icon, IconName, effect, scroll::scroll_to_soon};
+use super::{Icon, IconName, effect, field::typed_text, scroll::scroll_to_soon};
 
 /// How many entries are put on the page at most.
 const MOST_SHOWN: usize = 50;
@@ -112,6 +112,12 @@ pub fn Palette(
         }
     };
     let is_empty = move || found.with(Vec::is_empty);
+    let take = move |event: &Event| {
+        if let Some(text) = typed_text(event) {
+            typed.set(text);
+            active.set(0);
+        }
+    };
     view! {
         <div class="palette">
             <div class="input">
@@ -131,10 +137,8 @@ pub fn Palette(
                     aria-controls=list_id.clone()
                     aria-activedescendant=active_id
                     prop:value=typed
-                    on:input=move |event| {
-                        typed.set(event_target_value(&event));
-                        active.set(0);
-                    }
+                    on:input=move |event| take(&event)
+                    on:change=move |event| take(&event)
                     on:keydown=press
                 />
             </div>

@@ -150,8 +150,13 @@ async fn details(panel: &Panel, workspace: &Workspace) {
     let secret = panel.field("Secret key");
     secret.holds("JSauw0Aks8l-asAa").await;
     assert_eq!(
-        secret.shown().await.attr("type").await.expect("an answer"),
-        Some("password".into())
+        secret
+            .shown()
+            .await
+            .css_value("-webkit-text-security")
+            .await
+            .expect("an answer"),
+        "disc"
     );
     let thread = panel.role("region", "incoming_chat_thread");
     thread.field("chat_properties").is_checked(false).await;

@@ -10,7 +10,7 @@ use super::panel::{Console, Panel};
 
 /// Returns the names of the places in which any of the given texts occurs, and how many were looked at.
 ///
-/// What a person types into a field for passwords is theirs to see, and the tab may remember the connection
+/// What a person types into a masked field is theirs to see, and the tab may remember the connection
 /// if they said so. What the page doesn't use at all must be empty.
 const SEARCH: &str = r"
     const [tokens, remembered] = arguments;
@@ -30,7 +30,7 @@ const SEARCH: &str = r"
     add('the title', document.title);
     add('the page', document.documentElement.outerHTML);
     add('what is selected', getSelection());
-    for (const field of document.querySelectorAll('input:not([type=password]), textarea, select')) {
+    for (const field of document.querySelectorAll('input:not(.input__control--masked), textarea, select')) {
       add(`the field ${field.id || field.name}`, field.value);
     }
     for (const entry of performance.getEntries()) {

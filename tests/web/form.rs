@@ -55,7 +55,7 @@ async fn every_field_shows_what_was_loaded_and_takes_what_is_typed() {
         assert_eq!(input.value(), shown, "{id}");
     }
     let secret: HtmlInputElement = control(&stage, &field("secret_key")).unchecked_into();
-    assert_eq!(secret.type_(), "password");
+    assert!(secret.class_list().contains("input__control--masked"));
 
     let colour = stage.find(".avatar").class_name();
     type_text(&control(&stage, &field("name")), "Pasta bot");

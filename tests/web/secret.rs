@@ -9,7 +9,7 @@ use bot_agents_panel::state::draft::field;
 use bot_agents_panel::state::{BotDraft, Preferences};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{HtmlInputElement, js_sys};
+use leptos::web_sys::{Event, EventInit, HtmlInputElement, js_sys};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -38,7 +38,20 @@ async fn show_field(present: RwSignal<bool>) -> Stage {
 
 fn is_masked(stage: &Stage, id: &str) -> bool {
     let input: HtmlInputElement = stage.find(&format!("#{id}")).unchecked_into();
-    input.type_() == "password"
+    // A browser fills in what it takes for a field for passwords, whatever that asks for.
+    assert_eq!(input.type_(), "text");
+    assert_eq!(input.autocomplete(), "one-time-code");
+    let masked = input.class_list().contains("input__control--masked");
+    // Dots can't be copied: what is behind them is asked for by a button.
+    for kind in ["copy", "cut", "dragstart"] {
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = Event::new_with_event_init_dict(kind, &init).expect("an event");
+        input.dispatch_event(&event).expect("it is sent");
+        assert_eq!(event.default_prevented(), masked, "{kind}");
+    }
+    masked
 }
 
 fn now() -> f64 {

@@ -1,9 +1,9 @@
 //! The control that suggestions are offered to.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, web_sys::Event};
 
 use super::{keys, list::Suggestions};
-use crate::ui::field::{described_by, invalid};
+use crate::ui::field::{described_by, invalid, typed_text};
 
 /// An input with a list of suggestions. Other handlers are spread on at the call site.
 #[component]
@@ -41,9 +41,11 @@ pub(in crate::ui) fn SuggestInput(
             on_key.run(event);
         }
     };
-    let typed = move |event| {
-        on_input.run(event_target_value(&event));
-        list.open_narrowed();
+    let take = move |event: &Event| {
+        if let Some(text) = typed_text(event) {
+            on_input.run(text);
+            list.open_narrowed();
+        }
     };
     view! {
         <input
@@ -64,7 +66,8 @@ pub(in crate::ui) fn SuggestInput(
             aria-describedby=describedby
             node_ref=control
             prop:value=text
-            on:input=typed
+            on:input=move |event| take(&event)
+            on:change=move |event| take(&event)
             on:keydown=press
             on:click=move |_| {
                 list.open_all();

@@ -1,7 +1,8 @@
 //! The field that narrows down a list.
 
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, web_sys::Event};
 
+use super::typed::typed_text;
 use crate::messages::ui as words;
 use crate::ui::{Icon, IconButton, IconName, live_if};
 
@@ -36,6 +37,11 @@ pub fn SearchField(
             let _ = control.focus();
         }
     };
+    let take = move |event: &Event| {
+        if let Some(text) = typed_text(event) {
+            on_input.run(text);
+        }
+    };
     let clear_button = live_if(move || {
         let button = || view! { <IconButton icon=IconName::Close label=words::CLEAR_SEARCH on:click=clear /> };
         text.with(|text| !text.is_empty())
@@ -56,7 +62,8 @@ pub fn SearchField(
                 disabled=disabled
                 node_ref=control
                 prop:value=text
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=move |event| take(&event)
+                on:change=move |event| take(&event)
             />
             {clear_button}
         </div>

@@ -1,8 +1,12 @@
 //! Fields to type into.
 
-use leptos::{prelude::*, web_sys::HtmlTextAreaElement};
+use leptos::{
+    prelude::*,
+    web_sys::{Event, HtmlTextAreaElement},
+};
 
 use super::frame::{FieldFrame, described_by, invalid};
+use super::typed::typed_text;
 
 /// A line of text.
 #[component]
@@ -28,9 +32,10 @@ pub fn TextField(
     /// Reports the text after each change.
     #[prop(into)]
     on_input: Callback<String>,
-    /// The `type` of the input; it may change, as between `password` and `text`.
-    #[prop(default = "text".into(), into)]
-    kind: Signal<&'static str>,
+    /// Whether dots stand for the letters. The control is no field for passwords all the same: a browser would
+    /// fill in one that it keeps, and a name beside it, whatever `autocomplete` says.
+    #[prop(optional, into)]
+    masked: Signal<bool>,
     /// An example, shown while empty.
     #[prop(optional, into)]
     placeholder: String,
@@ -53,13 +58,24 @@ pub fn TextField(
     // A memo, so that an unrelated change of the draft never writes to a control being typed in.
     let text = Memo::new(move |_| value.get());
     let describedby = described_by(&id, hint.is_some(), error);
+    let take = move |event: &Event| {
+        if let Some(text) = typed_text(event) {
+            on_input.run(text);
+        }
+    };
+    let keep_masked = move |event: &Event| {
+        if masked.get_untracked() {
+            event.prevent_default();
+        }
+    };
     view! {
         <FieldFrame id=id.clone() label hint error required>
             <div class="input" class:input--monospace=monospace>
                 <input
                     class="input__control"
                     id=id
-                    type=move || kind.get()
+                    class:input__control--masked=masked
+                    type="text"
                     placeholder=placeholder
                     autocomplete=autocomplete
                     inputmode=input_mode
@@ -70,7 +86,11 @@ pub fn TextField(
                     aria-invalid=invalid(error)
                     aria-describedby=describedby
                     prop:value=text
-                    on:input=move |event| on_input.run(event_target_value(&event))
+                    on:input=move |event| take(&event)
+                    on:change=move |event| take(&event)
+                    on:copy=move |event| keep_masked(&event)
+                    on:cut=move |event| keep_masked(&event)
+                    on:dragstart=move |event| keep_masked(&event)
                 />
                 {suffix.map(|suffix| view! { <span class="input__suffix">{suffix.run()}</span> })}
             </div>
@@ -114,6 +134,17 @@ pub fn TextArea(
 ) -> impl IntoView {
     let text = Memo::new(move |_| value.get());
     let describedby = described_by(&id, hint.is_some(), error);
+    let take = move |event: &Event| {
+        let Some(text) = typed_text(event) else {
+            return;
+        };
+        on_input.run(text.clone());
+        // What was taken may differ from what was typed, and be what stood there before.
+        let taken = value.get_untracked();
+        if text != taken {
+            event_target::<HtmlTextAreaElement>(event).set_value(&taken);
+        }
+    };
     view! {
         <FieldFrame id=id.clone() label hint error>
             // `data-text` sizes the control in browsers without `field-sizing`.
@@ -132,14 +163,8 @@ pub fn TextArea(
                     aria-invalid=invalid(error)
                     aria-describedby=describedby
                     prop:value=text
-                    on:input=move |event| {
-                        on_input.run(event_target_value(&event));
-                        // What was taken may differ from what was typed, and be what stood there before.
-                        let taken = value.get_untracked();
-                        if event_target_value(&event) != taken {
-                            event_target::<HtmlTextAreaElement>(&event).set_value(&taken);
-                        }
-                    }
+                    on:input=move |event| take(&event)
+                    on:change=move |event| take(&event)
                 ></textarea>
             </div>
         </FieldFrame>

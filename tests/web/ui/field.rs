@@ -1,6 +1,6 @@
 use bot_agents_panel::ui::{
-    Checkbox, RadioCards, RadioOption, SearchField, Segmented, SelectField, SelectOption, TextArea,
-    TextField,
+    Checkbox, ChipInput, Combobox, Palette, RadioCards, RadioOption, SearchField, Segmented,
+    SelectField, SelectOption, TextArea, TextField,
 };
 use leptos::{
     prelude::*,
@@ -9,7 +9,7 @@ use leptos::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::stage::{Stage, has_focus, settle, type_text};
+use super::stage::{Stage, has_focus, put_units, settle, type_text, units};
 
 fn priorities() -> Vec<SelectOption> {
     vec![
@@ -245,4 +245,55 @@ async fn clearing_the_search_reports_it_and_keeps_the_focus_there() {
         0,
         "nothing to clear, nothing to press"
     );
+}
+
+/// Input methods of Windows deliver an emoji in two halves, by an event each.
+#[wasm_bindgen_test]
+async fn half_a_character_is_left_alone_until_the_other_half_comes() {
+    let [a, high, low, unknown] = [0x61, 0xd83d, 0xde00, 0xfffd];
+    let value = RwSignal::new(String::new());
+    let stage = Stage::show(move || {
+        let take = move |text| value.set(text);
+        view! {
+            <TextField id="line" label="Line" value on_input=take />
+            <TextArea id="lines" label="Lines" value on_input=take />
+            <SearchField id="search" label="Search" value on_input=take />
+            <Combobox id="box" label="Box" suggestions=Vec::new() value on_input=take on_choose=|_| {} />
+            <ChipInput
+                id="chips"
+                label="Chips"
+                chips=Vec::new()
+                text=value
+                editing=RwSignal::new(None)
+                on_commit=|()| false
+                on_remove=|_| {}
+                on_paste=|_| false
+                on_choose=|_| {}
+            />
+            <Palette id="palette" label="Palette" items=Vec::new() nothing="" count=|_| String::new() on_choose=|_| {} />
+        }
+    })
+    .await;
+    for id in ["line", "lines", "search", "box", "chips", "palette"] {
+        let input = stage.find(&format!("#{id}"));
+        let own = id != "palette";
+        value.set("b".to_owned());
+        settle().await;
+
+        assert_eq!(put_units(&input, &[a, high], "input"), [a, high], "{id}");
+        settle().await;
+        assert_eq!(
+            put_units(&input, &[a, high, low], "input"),
+            [a, high, low],
+            "{id}"
+        );
+        settle().await;
+        assert!(!own || value.get_untracked() == "a😀", "{id}");
+
+        put_units(&input, &[high, a], "input");
+        put_units(&input, &[high, a], "change");
+        settle().await;
+        assert!(!own || value.get_untracked() == "\u{fffd}a", "{id}");
+        assert_eq!(units(&input), [unknown, a], "{id}");
+    }
 }

@@ -11,7 +11,8 @@ use leptos::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
     web_sys::{
         ClipboardEvent, ClipboardEventInit, DataTransfer, Element, Event, EventInit, HtmlElement,
-        HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit, js_sys::Promise,
+        HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit,
+        js_sys::{JsString, Promise, Reflect},
     },
 };
 use wasm_bindgen_futures::JsFuture;
@@ -189,6 +190,25 @@ pub fn type_text(input: &HtmlElement, text: &str) {
     input.unchecked_ref::<HtmlInputElement>().set_value(text);
     let event = leptos::web_sys::Event::new("input").expect("the event can be made");
     input.dispatch_event(&event).expect("the event can be sent");
+}
+
+/// Puts UTF-16 units into an input, which may be half a character, and sends an event. Returns what stands
+/// there then.
+pub fn put_units(input: &HtmlElement, units: &[u16], kind: &str) -> Vec<u16> {
+    let key = JsValue::from_str("value");
+    let text = JsString::from_char_code(units);
+    Reflect::set(input, &key, &text).expect("it has a value");
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    let event = Event::new_with_event_init_dict(kind, &init).expect("the event can be made");
+    input.dispatch_event(&event).expect("the event can be sent");
+    units(input)
+}
+
+/// The UTF-16 units that stand in an input.
+pub fn units(input: &HtmlElement) -> Vec<u16> {
+    let text = Reflect::get(input, &JsValue::from_str("value")).expect("it has a value");
+    text.unchecked_into::<JsString>().iter().collect()
 }
 
 /// Chooses an option of a select by its value, and says so.
