@@ -3,6 +3,8 @@
 //!
 //! Where there is no browser, as in native tests, plain forms in UTC stand in for its times.
 
+use std::borrow::Cow;
+
 /// A whole number with its digits grouped, such as `1,000`. The browser would do it too, but takes up to 17 ms
 /// for the first, which is the count that stands above the list.
 #[must_use]
@@ -36,13 +38,24 @@ pub fn moment(milliseconds: u64) -> String {
     platform::date(milliseconds, Some("medium"), "short")
 }
 
-/// A text in lower case. By the browser, because a table of all letters is 11 kB of wasm.
+/// A text as it is searched: in lower case, and with what is written in several ways in one of them. By the browser,
+/// because a table of all letters is 11 kB of wasm.
 #[must_use]
-pub fn lower(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         text.to_ascii_lowercase()
     } else {
-        platform::lower(text)
+        platform::folded(text)
+    }
+}
+
+/// A text with each letter in one piece where there is one, and not composed of parts: in the normal form NFC.
+#[must_use]
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        text.into()
+    } else {
+        platform::composed(text).into()
     }
 }
 
@@ -67,12 +80,19 @@ mod platform {
             .unwrap_or_else(|| "en".to_owned())
     }
 
-    pub fn lower(text: &str) -> String {
-        JsString::from(text).to_lower_case().into()
-    }
-
     pub fn upper(text: &str) -> String {
         JsString::from(text).to_upper_case().into()
+    }
+
+    pub fn folded(text: &str) -> String {
+        JsString::from(text)
+            .to_lower_case()
+            .normalize("NFKC")
+            .into()
+    }
+
+    pub fn composed(text: &str) -> String {
+        JsString::from(text).normalize("NFC").into()
     }
 
     #[expect(
@@ -95,12 +115,18 @@ mod platform {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod platform {
-    pub fn lower(text: &str) -> String {
-        text.to_lowercase()
-    }
+    use unicode_normalization::UnicodeNormalization;
 
     pub fn upper(text: &str) -> String {
         text.to_uppercase()
+    }
+
+    pub fn folded(text: &str) -> String {
+        text.to_lowercase().nfkc().collect()
+    }
+
+    pub fn composed(text: &str) -> String {
+        text.nfc().collect()
     }
 
     pub fn date(milliseconds: u64, day: Option<&str>, time: &str) -> String {
@@ -133,9 +159,23 @@ mod tests {
 
     #[test]
     fn letters_of_every_kind_are_changed() {
-        assert_eq!(lower("Pizza BOT"), "pizza bot");
-        assert_eq!(lower("ÄRGER Ω"), "ärger ω");
+        assert_eq!(folded("Pizza BOT"), "pizza bot");
+        assert_eq!(folded("ÄRGER Ω"), "ärger ω");
         assert_eq!(upper("john ß"), "JOHN SS");
+    }
+
+    #[test]
+    fn what_is_searched_is_written_in_one_way() {
+        for (one, other) in [
+            ("JOSÉ", "jose\u{301}"),
+            ("VIP\u{a0}customer", "vip customer"),
+            ("ｃａｆé", "cafe\u{301}"),
+            ("がき", "か\u{3099}き"),
+        ] {
+            assert_eq!(folded(one), folded(other));
+        }
+        assert_eq!(composed("Jose\u{301}"), "José");
+        assert_eq!(composed("VIP\u{a0}1"), "VIP\u{a0}1");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub use fix::Fix;
 pub use rule::{Rule, Severity};
 
 use crate::filter::NodeId;
+use crate::messages::common::isolated;
 use crate::messages::findings as words;
 use crate::model::Bot;
 
@@ -144,7 +145,7 @@ fn quoted(text: &str) -> String {
     let mut letters = text.chars();
     let shown: String = letters.by_ref().take(SHOWN).collect();
     let cut = if letters.next().is_some() { "…" } else { "" };
-    format!("“{shown}{cut}”")
+    format!("“{}{cut}”", isolated(&shown))
 }
 
 #[cfg(test)]

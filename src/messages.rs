@@ -39,4 +39,5 @@ pub mod status;
 pub mod templates;
 pub mod test_bench;
 pub mod ui;
+pub mod unseen;
 pub mod verdict;

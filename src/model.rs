@@ -18,6 +18,7 @@ pub mod percent;
 pub mod property;
 pub mod sample;
 pub mod secret;
+pub mod unseen;
 pub mod validate;
 pub mod webhook;
 pub mod webhook_url;

@@ -106,6 +106,17 @@ fn secrets_are_left_out_unless_asked_for() {
 }
 
 #[test]
+fn a_name_is_found_whichever_way_its_letters_are_composed() {
+    let there = [bot(&json!({"id": "a", "name": "José"}))];
+    let imported = vec![bot(&json!({"id": "", "name": "Jose\u{301}"}))];
+    let line = plan(imported, &there, &[]).remove(0);
+    assert_eq!(line.found, Match::ByName("a".into()));
+    // What can't be seen is a difference all the same.
+    let imported = vec![bot(&json!({"id": "", "name": "Jos\u{200b}é"}))];
+    assert_eq!(plan(imported, &there, &[]).remove(0).found, Match::None);
+}
+
+#[test]
 fn bots_are_read_from_every_shape_they_come_in() {
     let one = json!({"id": "b", "name": "A", "x": 1});
     for text in [

@@ -2,6 +2,7 @@
 
 mod action_card;
 mod add_action;
+mod doubts;
 mod groups;
 mod identity;
 mod routing;

@@ -11,6 +11,7 @@ use crate::model::diff::Place;
 use crate::model::merge::Part;
 use crate::model::object::Object;
 use crate::model::secret::{self, masked};
+use crate::model::unseen;
 
 /// Where something differs.
 pub fn place_name(place: &Place) -> String {
@@ -109,7 +110,7 @@ pub fn value_text(part: &Part, value: Option<&Value>) -> String {
             _ => pretty(value),
         },
         (_, Value::String(text)) if text.is_empty() => words::EMPTY.to_owned(),
-        (_, Value::String(text)) => text.clone(),
+        (_, Value::String(text)) => unseen::shown(text).into_owned(),
         _ => pretty(value),
     }
 }
@@ -130,7 +131,7 @@ fn inner_text(path: &[String], value: &Value) -> String {
         (_, Value::Array(items)) if items.is_empty() => words::NONE.to_owned(),
         (_, Value::Array(items)) if items.iter().all(Value::is_string) => {
             let texts = items.iter().filter_map(Value::as_str);
-            texts.collect::<Vec<_>>().join(", ")
+            texts.map(unseen::shown).collect::<Vec<_>>().join(", ")
         }
         (_, value) => pretty(value),
     }
@@ -164,6 +165,12 @@ mod tests {
         let action = Part::Action("incoming_event".into(), 1);
         for (part, value, name, text) in [
             (Part::Member("name".into()), json!("Ann"), "Name", "Ann"),
+            (
+                Part::Member("name".into()),
+                json!("A\u{a0}nn"),
+                "Name",
+                "A⟨no-break space⟩nn",
+            ),
             (Part::Member("name".into()), json!(""), "Name", "Empty"),
             (
                 Part::Member("status".into()),

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::scalar::Scalar;
 use super::tree::{Clause, Entry, Kind, Property};
+use crate::messages::common::isolated;
 use crate::messages::filter as words;
+use crate::model::unseen;
 
 /// How many items of a list are named before the rest is counted.
 const NAMED: usize = 6;
@@ -15,6 +17,8 @@ const SHOWN: usize = 60;
 pub(super) fn text(text: &str) -> String {
     let short: String = text.chars().take(SHOWN).collect();
     let cut = if short.len() < text.len() { "…" } else { "" };
+    let short = unseen::shown(&short);
+    let short = isolated(&short);
     if is_plain(text) {
         format!("{short}{cut}")
     } else {

@@ -1,6 +1,6 @@
 //! What the page of one bot agent says, and what is said while one is read.
 
-use super::common::{PROPAGATION, counted};
+use super::common::{PROPAGATION, counted, isolated};
 
 /// The heading while the bot agent is unknown.
 pub const TITLE: &str = "Bot agent";
@@ -71,6 +71,7 @@ pub const TAB_CHANGED: &str = "Unsaved changes";
 /// The title of a part other than the first: its name behind that of the bot agent.
 #[must_use]
 pub fn title_of(name: &str, part: &str) -> String {
+    let name = isolated(name);
     format!("{name} – {part}")
 }
 

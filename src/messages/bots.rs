@@ -1,6 +1,6 @@
 //! The list of bots.
 
-use super::common::counted;
+use super::common::{counted, isolated};
 use crate::format;
 
 /// The name of the page, in the browser's title.
@@ -130,6 +130,7 @@ pub fn more_groups(count: usize) -> String {
 /// What is behind the groups that there is no room for.
 #[must_use]
 pub fn all_groups(more: &str, count: usize, name: &str) -> String {
+    let name = isolated(name);
     format!(
         "{more}: all {} groups of {name}",
         format::number(count as u64)
@@ -145,6 +146,7 @@ pub fn actions(count: usize) -> String {
 /// What can be done with a bot.
 #[must_use]
 pub fn actions_for(name: &str) -> String {
+    let name = isolated(name);
     format!("Actions for {name}")
 }
 
@@ -163,12 +165,14 @@ pub const NOT_COPIED: &str =
 /// An id is on the clipboard.
 #[must_use]
 pub fn copied(name: &str) -> String {
+    let name = isolated(name);
     format!("The id of “{name}” was copied.")
 }
 
 /// Selects a bot.
 #[must_use]
 pub fn select(name: &str) -> String {
+    let name = isolated(name);
     format!("Select {name}")
 }
 

@@ -1,7 +1,7 @@
 //! The same change to many bots: what is selected, what is asked, how far it is, and what came of it.
 
 use super::bots::count;
-use super::common::counted;
+use super::common::{counted, isolated};
 use crate::format;
 
 /// What can be done with what is selected, for those who don't see it.
@@ -52,7 +52,7 @@ fn quoted(name: &str) -> String {
     let mut letters = name.chars();
     let start: String = letters.by_ref().take(NAME).collect();
     let more = if letters.next().is_some() { "…" } else { "" };
-    format!("“{start}{more}”")
+    format!("“{}{more}”", isolated(&start))
 }
 
 /// Asks which status so many bots should get.
@@ -182,6 +182,7 @@ pub const STOPPING: &str = "Stopping: what is under way finishes, nothing new be
 /// Somebody else was faster.
 #[must_use]
 pub fn overtaken(status: &str) -> String {
+    let status = isolated(status);
     format!("Someone else set it to {status} in the meantime. Nothing was sent.")
 }
 
@@ -265,6 +266,7 @@ pub fn with_reason(outcome: &str, reason: &str) -> String {
 /// One line of the copied summary.
 #[must_use]
 pub fn line(name: &str, id: &str, outcome: &str) -> String {
+    let name = isolated(name);
     format!("{name} ({id}): {outcome}")
 }
 

@@ -1,5 +1,7 @@
 //! What is wrong with the file `config.json` beside the panel.
 
+use super::common::isolated;
+
 /// The heading above the problem.
 pub const TITLE: &str = "The file config.json can’t be used";
 /// What happens instead.
@@ -7,6 +9,7 @@ pub const INSTEAD: &str = "The panel works with its own defaults. Please tell th
 /// A member that nobody knows.
 #[must_use]
 pub fn unknown(line: usize, name: &str) -> String {
+    let name = isolated(name);
     format!("Line {line}: there is no setting “{name}”.")
 }
 

@@ -1,5 +1,6 @@
 //! What is typed or pasted and can’t be read, and where suggestions come from.
 
+use super::common::isolated;
 use crate::format;
 
 /// A payload beyond the limit.
@@ -42,6 +43,7 @@ pub const FILTERS_NOT_OBJECT: &str =
 /// Two members of one name.
 #[must_use]
 pub fn repeated(name: &str, line: usize, column: usize) -> String {
+    let name = isolated(name);
     let line = format::number(line as u64);
     let column = format::number(column as u64);
     format!(
@@ -52,6 +54,7 @@ pub fn repeated(name: &str, line: usize, column: usize) -> String {
 /// A value that is still being typed.
 #[must_use]
 pub fn not_taken(text: &str) -> String {
+    let text = isolated(text);
     format!("“{text}” is typed, but not added as a value yet.")
 }
 

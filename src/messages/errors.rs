@@ -1,6 +1,6 @@
 //! What went wrong with a call of the API: what happened, what was kept, what to do.
 
-use super::common::counted;
+use super::common::{counted, isolated};
 
 /// What didn’t work, without a full stop.
 pub const CONNECTING: &str = "Couldn’t connect";
@@ -118,12 +118,14 @@ pub const TOO_LARGE: &str = "The request is too large.";
 /// An error that isn’t documented.
 #[must_use]
 pub fn unknown_error(kind: &str) -> String {
+    let kind = isolated(kind);
     format!("The API answered with the error “{kind}”.")
 }
 
 /// What the API itself says; follows a sentence.
 #[must_use]
 pub fn api_says(message: &str) -> String {
+    let message = isolated(message);
     format!(" The API says: “{message}”.")
 }
 
@@ -144,6 +146,7 @@ pub const EMPTY_PAGE: &str = "an empty page";
 /// What came back, as it began.
 #[must_use]
 pub fn page(excerpt: &str) -> String {
+    let excerpt = isolated(excerpt);
     format!("“{excerpt}”")
 }
 
@@ -159,6 +162,7 @@ pub const IT_WAS_EMPTY: &str = "It was empty";
 /// What came back, without a full stop.
 #[must_use]
 pub fn it_began(excerpt: &str) -> String {
+    let excerpt = isolated(excerpt);
     format!("It began with “{excerpt}”")
 }
 

@@ -1,6 +1,6 @@
 //! What is wrong with a filter or doubtful about it: as rows, as values, as JSON.
 
-use super::common::counted;
+use super::common::{counted, isolated};
 use crate::format;
 
 /// What a row still needs, here and below.
@@ -25,6 +25,7 @@ pub fn repeats(about: &str) -> String {
 /// Something doubtful, here and below.
 #[must_use]
 pub fn unknown_action(action: &str) -> String {
+    let action = isolated(action);
     format!(
         "The documentation doesn’t list the action {action}, so which filters it takes isn’t known."
     )
@@ -33,6 +34,7 @@ pub fn unknown_action(action: &str) -> String {
 /// A filter that its action may not take.
 #[must_use]
 pub fn filter_not_documented(filter: &str, action: &str) -> String {
+    let action = isolated(action);
     format!(
         "The documentation lists no {filter} filter for {action}: LiveChat may refuse or ignore it."
     )
@@ -49,12 +51,15 @@ pub fn long_number(digits: &str) -> String {
 /// A payload of another action.
 #[must_use]
 pub fn other_action(sample: &str, action: &str) -> String {
+    let sample = isolated(sample);
+    let action = isolated(action);
     format!("The sample is one of {sample}, not of {action}.")
 }
 
 /// Why a part is kept as it is, without a full stop, here and below.
 #[must_use]
 pub fn unknown_filter(name: &str) -> String {
+    let name = isolated(name);
     format!("“{name}” is not a filter that the documentation knows")
 }
 
@@ -68,6 +73,7 @@ pub const NO_OPERATOR: &str = "it says nothing about what to compare";
 /// Another operator.
 #[must_use]
 pub fn unknown_operator(name: &str) -> String {
+    let name = isolated(name);
     format!("“{name}” is not an operator that the documentation knows")
 }
 
@@ -77,18 +83,21 @@ pub const SEVERAL_OPERATORS: &str = "it has several operators, and the documenta
 /// A member too many.
 #[must_use]
 pub fn extra_member(name: &str) -> String {
+    let name = isolated(name);
     format!("it holds “{name}” besides its operator")
 }
 
 /// Not a yes or no.
 #[must_use]
 pub fn not_a_bool(text: &str) -> String {
+    let text = isolated(text);
     format!("“{text}” is neither true nor false")
 }
 
 /// Not a list.
 #[must_use]
 pub fn not_a_list(name: &str) -> String {
+    let name = isolated(name);
     format!("“{name}” is not a list")
 }
 
@@ -112,6 +121,7 @@ pub const UNKNOWN_AUTHOR: &str = "the author is neither “customer” nor “ag
 /// A value that can’t become a number, without a full stop.
 #[must_use]
 pub fn not_a_number(text: &str) -> String {
+    let text = isolated(text);
     format!("“{text}” is not a whole number")
 }
 
@@ -185,6 +195,7 @@ pub const HAVE_TO_BE_OBJECT: &str = "the filters have to be a JSON object";
 /// Two members of one name.
 #[must_use]
 pub fn repeated_member(name: &str, line: usize, column: usize) -> String {
+    let name = isolated(name);
     let line = format::number(line as u64);
     let column = format::number(column as u64);
     format!("line {line}, column {column}: “{name}” is already in this object")

@@ -1,5 +1,7 @@
 //! The cards of a bot agent’s form: identity, routing, groups, webhooks and their actions.
 
+use super::common::isolated;
+
 /// A card.
 pub const IDENTITY: &str = "Identity";
 /// Under its heading.
@@ -117,12 +119,14 @@ pub const NO_DATA: &str = "None is documented for this action.";
 /// The button of an action’s menu.
 #[must_use]
 pub fn more_for(action: &str) -> String {
+    let action = isolated(action);
     format!("More for {action}")
 }
 
 /// A button.
 #[must_use]
 pub fn remove_action(action: &str) -> String {
+    let action = isolated(action);
     format!("Remove action {action}")
 }
 

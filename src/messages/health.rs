@@ -1,6 +1,6 @@
 //! The card and the mark that say how a bot agent is, and what puts a finding right.
 
-use super::common::counted;
+use super::common::{counted, isolated};
 use crate::format;
 
 /// How bad a finding is.
@@ -122,6 +122,7 @@ pub fn not_known(reason: &str) -> String {
 /// Whose health it is, for those who don’t see the row.
 #[must_use]
 pub fn health_of(name: &str) -> String {
+    let name = isolated(name);
     format!("Health of {name}:")
 }
 

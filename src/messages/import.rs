@@ -1,6 +1,6 @@
 //! What is said about bringing bot agents in from a file.
 
-use super::common::counted;
+use super::common::{counted, isolated};
 use crate::format;
 
 /// Leads to the page.
@@ -99,6 +99,8 @@ pub fn ambiguous(count: usize) -> String {
 /// From one value to another.
 #[must_use]
 pub fn change(before: &str, after: &str) -> String {
+    let before = isolated(before);
+    let after = isolated(after);
     format!("{before} → {after}")
 }
 
@@ -110,6 +112,7 @@ pub const NOTHING: &str = "nothing";
 /// What is chosen for a bot, for those who don’t see where the control stands.
 #[must_use]
 pub fn choice_of(name: &str) -> String {
+    let name = isolated(name);
     format!("What to do with {name}")
 }
 
@@ -131,6 +134,7 @@ pub fn syntax(line: usize, column: usize, message: &str) -> String {
 /// A member stands twice in one object.
 #[must_use]
 pub fn repeated(line: usize, column: usize, name: &str) -> String {
+    let name = isolated(name);
     format!(
         "Line {line}, column {column}: “{name}” is already in this object, and only one could be kept."
     )
@@ -139,6 +143,7 @@ pub fn repeated(line: usize, column: usize, name: &str) -> String {
 /// A file of a later version.
 #[must_use]
 pub fn version(version: &str) -> String {
+    let version = isolated(version);
     format!(
         "Its format has version {version}, and only version 1 can be read here. A newer panel may do."
     )
@@ -241,6 +246,7 @@ pub const SECRETS_NOT_SAVED: &str =
 /// Copies one secret.
 #[must_use]
 pub fn copy_secret(name: &str) -> String {
+    let name = isolated(name);
     format!("Copy the secret key of {name}")
 }
 

@@ -1,6 +1,6 @@
 //! What the page of a new bot agent says.
 
-use super::common::PROPAGATION;
+use super::common::{PROPAGATION, isolated};
 
 /// The heading.
 pub const TITLE: &str = "New bot agent";
@@ -26,6 +26,7 @@ pub fn copy_name(name: &str) -> String {
 /// The title of the note about a copy.
 #[must_use]
 pub fn copy_of(name: &str) -> String {
+    let name = isolated(name);
     format!("A copy of “{name}”")
 }
 
@@ -61,6 +62,7 @@ pub fn filled_in(template: &str) -> String {
 /// Leads to a bot agent.
 #[must_use]
 pub fn open(name: &str) -> String {
+    let name = isolated(name);
     format!("Open “{name}”")
 }
 
@@ -70,6 +72,7 @@ pub const ARRIVED: &str = "Your earlier attempt has arrived";
 /// What became of an earlier attempt while the form has changed.
 #[must_use]
 pub fn arrived(name: &str) -> String {
+    let name = isolated(name);
     format!(
         "“{name}” exists, without what you changed here since. Nothing more was sent. Change it on its own page, or create another one from here."
     )
@@ -78,6 +81,7 @@ pub fn arrived(name: &str) -> String {
 /// That it was created, and how that is known.
 #[must_use]
 pub fn created(name: &str, found_later: bool) -> String {
+    let name = isolated(name);
     let how = if found_later {
         " The answer got lost, but reading the list again showed it."
     } else {

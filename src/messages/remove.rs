@@ -1,6 +1,6 @@
 //! Removing one bot.
 
-use super::common::PROPAGATION;
+use super::common::{PROPAGATION, isolated};
 
 /// Removes.
 pub const CONFIRM: &str = "Remove bot agent";
@@ -13,17 +13,20 @@ pub const NOT_OURS: &str = "It belongs to another application. Removing it needs
 /// Asks about a bot.
 #[must_use]
 pub fn question(name: &str) -> String {
+    let name = isolated(name);
     format!("Remove “{name}”?")
 }
 
 /// A bot was removed.
 #[must_use]
 pub fn removed(name: &str) -> String {
+    let name = isolated(name);
     format!("“{name}” was removed. {PROPAGATION}")
 }
 
 /// Why a bot wasn't removed.
 #[must_use]
 pub fn failed(name: &str, reason: &str) -> String {
+    let name = isolated(name);
     format!("“{name}”: {reason}")
 }

@@ -1,5 +1,7 @@
 //! What changed or would change about a bot agent: its parts, their values, and the request.
 
+use super::common::isolated;
+
 /// The heading of the review.
 pub const TITLE: &str = "Review the changes";
 /// Only the order of things differs.
@@ -55,6 +57,7 @@ pub fn group(id: &str) -> String {
 /// One of the actions.
 #[must_use]
 pub fn action(name: &str) -> String {
+    let name = isolated(name);
     format!("Action {name}")
 }
 
@@ -67,6 +70,7 @@ pub fn number(part: &str, number: usize) -> String {
 /// Something inside an action, by its path.
 #[must_use]
 pub fn in_action(action: &str, path: &str) -> String {
+    let path = isolated(path);
     format!("{action}: {path}")
 }
 

@@ -1,6 +1,6 @@
 //! The page that shows who gets the next chat.
 
-use super::common::{PROPAGATION, counted};
+use super::common::{PROPAGATION, counted, isolated};
 
 /// The name of the page.
 pub const TITLE: &str = "Routing";
@@ -90,12 +90,15 @@ pub fn group(number: u64) -> String {
 /// A group that the person has named.
 #[must_use]
 pub fn named_group(name: &str, number: u64) -> String {
+    let name = isolated(name);
     format!("{name} (group {number})")
 }
 
 /// What a cell is, for those who don't see row and column.
 #[must_use]
 pub fn cell(bot: &str, group: &str) -> String {
+    let bot = isolated(bot);
+    let group = isolated(group);
     format!("Priority of {bot} in {group}")
 }
 
@@ -125,6 +128,7 @@ pub fn saved(bots: usize) -> String {
 /// Somebody else changed a cell in the meantime.
 #[must_use]
 pub fn overtaken(group: &str, now: &str) -> String {
+    let group = isolated(group);
     format!(
         "{group} was set to “{now}” by someone else in the meantime. Nothing was sent; the table shows it now, \
          so choose again."
@@ -134,6 +138,7 @@ pub fn overtaken(group: &str, now: &str) -> String {
 /// A bot and what kept it from being saved.
 #[must_use]
 pub fn failed(bot: &str, why: &str) -> String {
+    let bot = isolated(bot);
     format!("“{bot}”: {why}")
 }
 

@@ -1,5 +1,7 @@
 //! Getting a token and giving it back: the doors, what went wrong at them, signing out.
 
+use super::common::isolated;
+
 /// A page that isn’t served over https.
 pub const INSECURE: &str = "Browsers allow a safe sign-in only on pages that are served over https. Open the panel over https, or paste an access token.";
 /// Sent to and fro.
@@ -28,6 +30,7 @@ pub fn not_granted(said: &str) -> String {
 /// Another error of the sign-in page.
 #[must_use]
 pub fn refused(error: &str, said: &str) -> String {
+    let error = isolated(error);
     format!("The sign-in page answered with “{error}”.{said}")
 }
 
@@ -53,6 +56,7 @@ pub fn accounts_answered(status: &str, name: &str, said: &str) -> String {
 /// The name of that error, after the status.
 #[must_use]
 pub fn and_error(error: &str) -> String {
+    let error = isolated(error);
     format!(" and “{error}”")
 }
 
@@ -63,6 +67,7 @@ pub const ACCOUNTS_UNREADABLE: &str =
 /// What the accounts server itself says; follows a sentence.
 #[must_use]
 pub fn it_says(description: &str) -> String {
+    let description = isolated(description);
     format!(" The reason given: “{description}”.")
 }
 
@@ -115,6 +120,7 @@ pub const REVOKED: &str = "You are signed out, and the token is revoked.";
 /// What revoking does; starts with the name of the accounts server.
 #[must_use]
 pub fn revoking_means(accounts: &str) -> String {
+    let accounts = isolated(accounts);
     format!(
         "{accounts} then makes the token invalid everywhere. The bot agents that were created or updated with it go offline, because they are tied to it."
     )

@@ -1,5 +1,7 @@
 //! What the test bench says about each condition: what was found, why that decides, what would change it.
 
+use super::common::isolated;
+
 /// What is expected where that can’t be read.
 pub const NOT_UNDERSTOOD: &str = "not understood";
 
@@ -283,6 +285,7 @@ pub const NO_AUTHOR: &str = "The payload doesn’t tell who the author is: choos
 /// An action without a chat.
 #[must_use]
 pub fn about_agent(action: &str) -> String {
+    let action = isolated(action);
     format!(
         "The action {action} is about an agent, not about a chat, and what this filter looks at then isn’t documented."
     )

@@ -46,6 +46,8 @@ fn mask(value: &mut Value) {
             }
         }
         Value::Array(items) => items.iter_mut().for_each(mask),
+        // It may be JSON itself, as in a log.
+        Value::String(text) if text.contains(NAME) => *text = masked_text(text),
         _ => {}
     }
 }
@@ -184,8 +186,8 @@ mod tests {
 
     #[test]
     fn secrets_are_covered_at_any_depth() {
-        let value =
-            json!({"payload": {"webhooks": [{"secret_key": {"odd": "s3cret"}}], "name": "n"}});
+        let value = json!({"payload": {"webhooks": [{"secret_key": {"odd": "s3cret"}}], "name": "n",
+                "log": "{\"secret_key\": \"s3cret\"}"}});
         let shown = masked(value).to_string();
         assert!(!shown.contains("s3cret"), "{shown}");
         assert!(shown.contains("\"name\":\"n\""), "{shown}");

@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::change::{BotUpdate, NewBot};
 use super::group::Membership;
 use super::id::GroupId;
+use super::unseen;
 use super::webhook::{Action, ActionName, Webhooks};
 use super::webhook_url::UrlIssue;
 use crate::messages::checks as words;
@@ -167,7 +168,7 @@ fn problem(path: Path, issue: Issue) -> Problem {
 }
 
 fn check_name(name: &str, problems: &mut Vec<Problem>) {
-    if name.trim().is_empty() {
+    if unseen::is_blank(name) {
         problems.push(problem(Path::member("name"), Issue::NameMissing));
     }
 }
@@ -243,7 +244,7 @@ mod tests {
     #[test]
     fn a_new_bot_needs_a_name_and_a_status() {
         let bot = NewBot {
-            name: "  ".into(),
+            name: " \u{200b}\u{3164}".into(),
             status: Status::Unknown(String::new()),
             avatar: None,
             max_chats_count: None,

@@ -1,6 +1,7 @@
 //! Who gets the next chat of a group, and who after that, in sentences.
 
 use super::{Place, place};
+use crate::messages::common::isolated;
 use crate::messages::routing as words;
 use crate::model::{Bot, GroupId, Priority, Status};
 
@@ -45,7 +46,7 @@ impl Forecast {
         if place == Place::Outside || (place == Place::Unknown && is_away) {
             return;
         }
-        let name = bot.display_name().to_owned();
+        let name = isolated(bot.display_name()).into_owned();
         let takes_none = bot.max_chats_count.is_some_and(|limit| limit <= 0);
         let list = match (place.priority(), &bot.status) {
             (Some(Priority::Supervisor), _) => &mut self.supervisors,

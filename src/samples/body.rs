@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::model::secret;
+use crate::model::unseen::is_unseen;
 
 /// The longest line that an object or a list is put on.
 const LINE: usize = 72;
@@ -133,6 +134,28 @@ fn on_one_line(value: &Value) -> String {
 /// A value as JSON without anything that can't be seen, or that turns the direction of a line round:
 /// compilers refuse it, and nobody should have to copy it unseen.
 pub fn escaped(value: &Value) -> String {
+    escaped_by(value, |letter, out| {
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            out.push_str("\\u");
+            push_digits(u32::from(*unit), 4, out);
+        }
+    })
+}
+
+/// The same for a language that writes a character beyond the first 65,536 as one, and not as two halves.
+pub fn escaped_whole(value: &Value) -> String {
+    escaped_by(value, |letter, out| {
+        let (escape, digits) = if letter > '\u{ffff}' {
+            ("\\U", 8)
+        } else {
+            ("\\u", 4)
+        };
+        out.push_str(escape);
+        push_digits(u32::from(letter), digits, out);
+    })
+}
+
+fn escaped_by(value: &Value, escape: impl Fn(char, &mut String)) -> String {
     let json = value.to_string();
     if !json.contains(is_unseen) {
         return json;
@@ -140,9 +163,7 @@ pub fn escaped(value: &Value) -> String {
     let mut out = String::with_capacity(json.len());
     for letter in json.chars() {
         if is_unseen(letter) {
-            out.push_str("\\u");
-            let digit = |place: u32| char::from_digit(u32::from(letter) >> (4 * place) & 15, 16);
-            out.extend((0..4).rev().filter_map(digit));
+            escape(letter, &mut out);
         } else {
             out.push(letter);
         }
@@ -150,15 +171,32 @@ pub fn escaped(value: &Value) -> String {
     out
 }
 
-fn is_unseen(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{7f}'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{200b}'
-            | '\u{200e}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-    )
+fn push_digits(number: u32, digits: u32, out: &mut String) {
+    let digit = |place: u32| char::from_digit(number >> (4 * place) & 15, 16);
+    out.extend((0..digits).rev().filter_map(digit));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_escaped_and_says_the_same() {
+        for (text, expected) in [
+            ("a\u{202e}b", "\"a\\u202eb\""),
+            ("a\u{e0041}b", "\"a\\udb40\\udc41b\""),
+            ("❤\u{fe0f}", "\"❤\\ufe0f\""),
+            ("a\u{a0}b\u{e0100}", "\"a\\u00a0b\\udb40\\udd00\""),
+            ("é😀", "\"é😀\""),
+        ] {
+            let escaped = escaped(&text.into());
+            assert_eq!(escaped, expected);
+            let whole = escaped_whole(&text.into());
+            let differs = text.contains(|letter| letter > '\u{ffff}' && is_unseen(letter));
+            assert_eq!(whole != escaped, differs, "{whole}");
+            let said: String = serde_json::from_str(&escaped).unwrap();
+            assert_eq!(said, text);
+        }
+        assert_eq!(escaped_whole(&"a\u{e0041}".into()), "\"a\\U000e0041\"");
+    }
 }

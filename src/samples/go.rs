@@ -1,6 +1,6 @@
 //! A call as a program in Go, with nothing but its standard library.
 
-use super::outline::{Outline, numbered, quoted, secret_variable};
+use super::outline::{Outline, numbered, quoted_whole, secret_variable};
 use crate::messages::code as words;
 
 /// The program that sends a request.
@@ -31,7 +31,7 @@ pub fn call(outline: &Outline) -> String {
     };
     out.push_str(&body.join(text, secret));
     out.push_str("`\n\trequest, err := http.NewRequest(\"POST\", ");
-    out.push_str(&[&quoted(outline.url), ", strings.NewReader(body))\n"].concat());
+    out.push_str(&[&quoted_whole(outline.url), ", strings.NewReader(body))\n"].concat());
     out.push_str(
         r#"	if err != nil {
 		log.Fatal(err)
@@ -40,7 +40,7 @@ pub fn call(outline: &Outline) -> String {
 "#,
     );
     for (name, value) in &outline.headers {
-        let (name, value) = (quoted(name), quoted(value));
+        let (name, value) = (quoted_whole(name), quoted_whole(value));
         out.push_str(&["\trequest.Header.Set(", &name, ", ", &value, ")\n"].concat());
     }
     out.push_str(END);

@@ -1,6 +1,6 @@
 //! What the programs of every language are made from.
 
-use super::body::{Body, escaped};
+use super::body::{Body, escaped, escaped_whole};
 use crate::api::Request;
 
 /// A request in the parts of which a program is made.
@@ -44,9 +44,14 @@ pub fn secret_variable(secret: usize) -> String {
     numbered("WEBHOOK_SECRET", "_", secret)
 }
 
-/// A text as JavaScript, Python and Go write it, and JSON too.
+/// A text as JavaScript writes it, and JSON too.
 pub fn quoted(text: &str) -> String {
     escaped(&text.into())
+}
+
+/// A text as Python and Go write it.
+pub fn quoted_whole(text: &str) -> String {
+    escaped_whole(&text.into())
 }
 
 /// A text between backticks, or in a shell's here-document: both replace what they find in it.

@@ -3,7 +3,7 @@
 //! The body stands between three quotes as it is: JSON never has three in a row, and backslashes mean
 //! nothing there.
 
-use super::outline::{Outline, numbered, quoted, secret_variable};
+use super::outline::{Outline, numbered, quoted_whole, secret_variable};
 use crate::messages::code as words;
 
 /// The program that sends a request.
@@ -30,7 +30,7 @@ pub fn call(outline: &Outline) -> String {
     };
     out.push_str(&body.join(str::to_owned, secret));
     out.push_str("\"\"\"\n\nrequest = urllib.request.Request(\n    ");
-    out.push_str(&[&quoted(outline.url), ",\n"].concat());
+    out.push_str(&[&quoted_whole(outline.url), ",\n"].concat());
     out.push_str(
         r#"    data=body.encode(),
     headers={
@@ -38,7 +38,13 @@ pub fn call(outline: &Outline) -> String {
 "#,
     );
     for (name, value) in &outline.headers {
-        let line = ["        ", &quoted(name), ": ", &quoted(value), ",\n"];
+        let line = [
+            "        ",
+            &quoted_whole(name),
+            ": ",
+            &quoted_whole(value),
+            ",\n",
+        ];
         out.push_str(&line.concat());
     }
     out.push_str(END);

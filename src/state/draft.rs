@@ -21,6 +21,7 @@ pub use webhooks::{ActionRow, WebhooksDraft};
 
 use std::sync::Arc;
 
+use crate::model::unseen;
 use crate::model::validate::{self, Issue, Path, Problem, Segment};
 use crate::model::{Bot, BotUpdate, NewBot, Priority, Status};
 
@@ -218,6 +219,12 @@ impl BotDraft {
         (bot, problems)
     }
 
+    /// What is doubtful about the name as typed, in a sentence.
+    #[must_use]
+    pub fn name_warning(&self) -> Option<String> {
+        unseen::doubt(&self.name)
+    }
+
     fn chat_limit(&self, problems: &mut Vec<Problem>) -> Option<i64> {
         let text = self.max_chats_count.trim();
         let loaded = self.loaded.max_chats_count;
@@ -315,7 +322,7 @@ fn edited(text: &str, loaded: Option<&String>) -> Option<String> {
     if text == loaded.map_or("", String::as_str) {
         return loaded.cloned();
     }
-    let tidy = text.trim();
+    let tidy = unseen::trimmed(text);
     let emptied = tidy.is_empty() && loaded.is_none();
     (!emptied).then(|| tidy.to_owned())
 }

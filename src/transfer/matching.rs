@@ -1,8 +1,10 @@
 //! Which bot of the license an imported one stands for: the one with its id, or else the only one with
-//! its very name.
+//! its very name, whichever way its letters are composed.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use crate::format::composed;
 use crate::model::{Bot, BotId, BotSummary};
 
 /// The bots that there are.
@@ -68,7 +70,10 @@ pub fn match_up(imported: &[Bot], existing: &Existing) -> Vec<Matching> {
                 Match::Foreign(id)
             };
         }
-        let same = bot.name.as_ref().and_then(|name| named.get(name.as_str()));
+        let same = bot
+            .name
+            .as_deref()
+            .and_then(|name| named.get(&composed(name)));
         match same.map(Vec::as_slice) {
             None | Some([]) => Match::None,
             Some([only]) => Match::ByName((*only).clone()),
@@ -103,14 +108,14 @@ pub fn targets(matchings: &[Matching]) -> Vec<BotId> {
 fn by_name<'a>(
     existing: &'a Existing,
     taken: &HashSet<&BotId>,
-) -> HashMap<&'a str, Vec<&'a BotId>> {
+) -> HashMap<Cow<'a, str>, Vec<&'a BotId>> {
     let mut named = HashMap::<_, Vec<_>>::new();
     for bot in &existing.bots {
         if let Some(name) = &bot.name
             && existing.mine.contains(&bot.id)
             && !taken.contains(&bot.id)
         {
-            named.entry(name.as_str()).or_default().push(&bot.id);
+            named.entry(composed(name)).or_default().push(&bot.id);
         }
     }
     named

@@ -3,6 +3,8 @@
 
 use leptos::{ev, prelude::*, web_sys::Event};
 
+use crate::format::folded;
+
 use super::{Icon, IconName, effect, field::typed_text, scroll::scroll_to_soon};
 
 /// How many entries are put on the page at most.
@@ -24,8 +26,8 @@ pub struct PaletteItem {
 impl PaletteItem {
     /// Whether every word of what was typed, in lower case, is part of it.
     fn fits(&self, typed: &str) -> bool {
-        let label = self.label.to_lowercase();
-        let note = self.note.to_lowercase();
+        let label = folded(&self.label);
+        let note = folded(&self.note);
         typed
             .split_whitespace()
             .all(|word| label.contains(word) || note.contains(word))
@@ -33,7 +35,7 @@ impl PaletteItem {
 }
 
 fn fitting(items: &[PaletteItem], typed: &str) -> Vec<PaletteItem> {
-    let typed = typed.to_lowercase();
+    let typed = folded(typed);
     let fitting = items.iter().filter(|item| item.fits(&typed));
     fitting.take(MOST_SHOWN).cloned().collect()
 }
@@ -170,9 +172,14 @@ mod tests {
             item("Pizza bot", "5c98"),
             item("Use the dark theme", "Theme"),
             item("Robot Ann", ""),
+            item("José", ""),
         ];
         for (typed, expected) in [
-            ("", vec!["Pizza bot", "Use the dark theme", "Robot Ann"]),
+            (
+                "",
+                vec!["Pizza bot", "Use the dark theme", "Robot Ann", "José"],
+            ),
+            ("jose\u{301}", vec!["José"]),
             ("BOT", vec!["Pizza bot", "Robot Ann"]),
             ("bot 5c", vec!["Pizza bot"]),
             (" theme dark ", vec!["Use the dark theme"]),

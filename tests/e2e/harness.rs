@@ -115,9 +115,31 @@ async fn a_token_anywhere_in_the_browser_fails_the_journey() {
     assert_leaks(&failure, "the history");
 }
 
+/// A key of the sandbox's, which may stand in a field and nowhere else.
+#[tokio::test]
+async fn a_secret_key_anywhere_but_in_a_field_fails_the_journey() {
+    let failure = attempt(async |panel| {
+        panel.goto("/").await;
+        panel.heading("Manage your bot agents").shown().await;
+        panel.run(&LEAKS.replace("TAIL", "JSauw0Aks8l-asAa")).await;
+    })
+    .await
+    .expect_err("a secret key is everywhere");
+    for place in LEAKING {
+        match place {
+            "the history" | "the console" => assert_leaks(&failure, place),
+            "the field leak" | "a database or cache that nobody searches" => {
+                let problem = format!("a secret is in {place} (a secret key)");
+                assert!(!failure.problems.contains(&problem), "{failure}");
+            }
+            _ => assert_leaks(&failure, &format!("{place} (a secret key)")),
+        }
+    }
+}
+
 #[track_caller]
 fn assert_leaks(failure: &Failure, place: &str) {
-    let problem = format!("an access token is in {place}");
+    let problem = format!("a secret is in {place}");
     assert!(failure.problems.contains(&problem), "{place}: {failure}");
 }
 

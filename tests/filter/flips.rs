@@ -31,6 +31,53 @@ fn assert_flip(filters: Value, text: &str, after: Value) {
     assert_eq!(Value::Object(filter.to_json()), after);
 }
 
+/// What is told of a clause that wants `wanted` where `found` is: expected, found, why and the flip.
+fn told(wanted: &str, found: &str) -> [String; 4] {
+    let filters = json!({"chat_properties": {"shop": {"plan": {"values": [wanted]}}}});
+    let filter = Filter::from_json(filters.as_object().unwrap());
+    let body = json!({"data": {"chat": {"properties": {"shop": {"plan": found}}}}});
+    let action = ActionName::IncomingChatThread;
+    let evaluation = evaluate(&action, &filter, Some(&body), &Context::default());
+    let clause = &evaluation.clauses[0];
+    let flip = clause.flip.clone().expect("a flip");
+    [&clause.expected, &clause.found, &clause.reason, &flip.text].map(Clone::clone)
+}
+
+#[test]
+fn a_difference_that_cannot_be_seen_is_shown_in_every_sentence() {
+    for (wanted, found, shown) in [
+        (
+            "VIP customer",
+            "VIP\u{a0}customer",
+            "“VIP⟨no-break space⟩customer”",
+        ),
+        (
+            "VIP customer",
+            "VIP \u{200b}customer",
+            "“VIP ⟨zero width space⟩customer”",
+        ),
+        ("José", "Jose\u{301}", "“Jose\u{301}⟨decomposed letters⟩”"),
+    ] {
+        let [expected, value, reason, flip] = told(wanted, found);
+        assert!(!expected.contains('⟨'), "{expected}");
+        assert_eq!(value, shown);
+        assert!(reason.contains(shown), "{reason}");
+        assert_eq!(flip, format!("Add {shown} to the values."));
+        let [expected, ..] = told(found, wanted);
+        assert_eq!(expected, shown);
+    }
+}
+
+#[test]
+fn values_from_right_to_left_turn_nothing_around_them() {
+    let [_, _, reason, flip] = told("שלום!", "אבג");
+    assert_eq!(
+        reason,
+        "The chat’s shop.plan is \u{2068}אבג\u{2069}; it has to be “\u{2068}שלום!\u{2069}”."
+    );
+    assert_eq!(flip, "Add \u{2068}אבג\u{2069} to the values.");
+}
+
 #[test]
 fn a_property_takes_or_loses_the_value_that_decides() {
     let plan = |condition: Value| json!({"chat_properties": {"shop": {"plan": condition}}});

@@ -128,9 +128,11 @@ fn interpreted(source: &str) -> (String, usize) {
                     'b' => '\u{8}',
                     'f' => '\u{c}',
                     '\\' | '"' => escape,
-                    'u' => {
-                        let digits: String = letters.by_ref().take(4).map(|(_, it)| it).collect();
-                        let number = u32::from_str_radix(&digits, 16).expect("four digits");
+                    'u' | 'U' => {
+                        let count = if escape == 'u' { 4 } else { 8 };
+                        let digits: String =
+                            letters.by_ref().take(count).map(|(_, it)| it).collect();
+                        let number = u32::from_str_radix(&digits, 16).expect("digits");
                         char::from_u32(number).expect("no half of a character")
                     }
                     _ => panic!("Go knows no \\{escape}"),

@@ -137,12 +137,12 @@ async fn attempt_at(
     }
     let console = panel.console().await;
     problems.extend(panel.console_problems(&console));
-    let searched = panel.search_for_tokens(&console).await;
+    let searched = panel.search_for_secrets(&console).await;
     let searched = searched.unwrap_or_else(|problem| {
         problems.push(problem);
         Searched::default()
     });
-    let leak = |place| format!("an access token is in {place}");
+    let leak = |place| format!("a secret is in {place}");
     problems.extend(searched.hits.iter().map(leak));
 
     let result = if problems.is_empty() {

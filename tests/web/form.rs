@@ -69,6 +69,47 @@ async fn every_field_shows_what_was_loaded_and_takes_what_is_typed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_cannot_be_seen_is_said_at_its_field_and_trimmed_at_the_ends() {
+    let (stage, draft) = show(&sample(), false).await;
+    let doubts = |id: &str| {
+        let input = control(&stage, &field(id));
+        let around = input
+            .closest(".field")
+            .ok()
+            .flatten()
+            .and_then(|it| it.parent_element());
+        let list = around.and_then(|it| it.query_selector(".filter-notes").ok().flatten());
+        list.and_then(|list| list.text_content())
+            .expect("a list of doubts")
+    };
+    for id in ["name", "url", "secret_key"] {
+        assert_eq!(doubts(id), "", "{id}");
+        type_text(
+            &control(&stage, &field(id)),
+            "\u{feff}https://a.exam\u{ad}ple/secret \u{200b}",
+        );
+    }
+    settle().await;
+    for id in ["name", "url", "secret_key"] {
+        let doubts = doubts(id);
+        assert!(
+            doubts.contains("behind “…tps://a.exam” there is a soft hyphen (U+00AD)"),
+            "{doubts}"
+        );
+    }
+    let update = draft
+        .with_untracked(BotDraft::update)
+        .expect("it can be sent");
+    let webhooks = update.webhooks.expect("they were edited");
+    for text in [update.name, webhooks.url, webhooks.secret_key] {
+        assert_eq!(text.as_deref(), Some("https://a.exam\u{ad}ple/secret"));
+    }
+    type_text(&control(&stage, &field("url")), "https://a.example\\secret");
+    settle().await;
+    assert!(doubts("url").contains("there is a \\"), "{}", doubts("url"));
+}
+
+#[wasm_bindgen_test]
 async fn typing_in_one_row_leaves_the_controls_of_all_others_in_place() {
     let (stage, _draft) = show(&sample(), false).await;
     let before = control(&stage, &row_field("group", 0, "id"));

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::FormState;
+use super::doubts::FieldDoubts;
 use crate::components::Avatar;
 use crate::messages::form_cards as words;
+use crate::state::BotDraft;
 use crate::state::draft::field;
 use crate::ui::{Card, TextField};
 
@@ -18,6 +20,10 @@ pub fn Identity(
     let name = state.text(|draft| &draft.name);
     let avatar = state.text(|draft| &draft.avatar);
     // The picture waits until the address is typed: half of one would be asked for at a stranger's.
+    let doubts = Signal::derive(move || {
+        let doubt = state.draft.with(BotDraft::name_warning);
+        Vec::from_iter(doubt)
+    });
     let typing = RwSignal::new(false);
     let pictured = Memo::new(move |before: Option<&String>| match before {
         Some(before) if typing.get() => before.clone(),
@@ -26,15 +32,18 @@ pub fn Identity(
     view! {
         <Card title=words::IDENTITY description=words::IDENTITY_MEANS>
             <div class="form-grid">
-                <TextField
-                    id=field("name")
-                    label=words::NAME
-                    required=true
-                    value=name
-                    on_input=state.on_text(|draft, text| draft.name = text)
-                    error=state.error(field("name"))
-                    disabled=state.locked
-                />
+                <div class="url-field">
+                    <TextField
+                        id=field("name")
+                        label=words::NAME
+                        required=true
+                        value=name
+                        on_input=state.on_text(|draft, text| draft.name = text)
+                        error=state.error(field("name"))
+                        disabled=state.locked
+                    />
+                    <FieldDoubts doubts />
+                </div>
                 <div
                     class="avatar-field"
                     on:focusin=move |_| typing.set(true)

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FormState;
+use super::doubts::FieldDoubts;
 use crate::components::SecretField;
 use crate::messages::common::CANCEL;
 use crate::messages::form_cards as words;
@@ -49,6 +50,10 @@ pub fn SecretKey(
         Made::Secret(_) => None,
         Made::Nothing => Some(words::NO_RANDOM),
     };
+    let doubts = Signal::derive(move || {
+        let doubt = state.draft.with(BotDraft::secret_warning);
+        Vec::from_iter(doubt)
+    });
     let replaced =
         move || in_use.with(|used| used.as_ref().is_some_and(|used| *used != value.get()));
     view! {
@@ -64,6 +69,7 @@ pub fn SecretKey(
                 error=state.error(field("secret_key"))
                 disabled=state.locked
             />
+            <FieldDoubts doubts />
             <div class="cluster">
                 <Button small=true icon=IconName::Key disabled=state.locked on:click=generate>
                     {words::GENERATE}

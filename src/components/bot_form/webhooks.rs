@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::FormState;
 use super::action_card::ActionCard;
 use super::add_action::AddAction;
+use super::doubts::FieldDoubts;
 use super::secret_key::SecretKey;
 use crate::components::KeptJson;
 use crate::messages::form_cards as words;
 use crate::state::BotDraft;
 use crate::state::draft::field;
-use crate::ui::{Button, ButtonKind, Card, Icon, IconName, TextField, focus_soon};
+use crate::ui::{Button, ButtonKind, Card, IconName, TextField, focus_soon};
 
 /// The part of the form that says what the bot's service is told.
 #[component]
@@ -85,15 +86,7 @@ fn LeaveOut(state: FormState) -> impl IntoView {
 fn Destination(state: FormState) -> impl IntoView {
     let get_url = |draft: &BotDraft| draft.webhooks.as_ref().map(|w| w.url.clone());
     let url = Signal::derive(move || state.draft.with(get_url).unwrap_or_default());
-    let warnings = Memo::new(move |_| state.draft.with(BotDraft::url_warnings));
-    let warning = |text: String| {
-        view! {
-            <li class="filter-notes__item filter-notes__item--warning">
-                <Icon name=IconName::Warning />
-                <span>{text}</span>
-            </li>
-        }
-    };
+    let doubts = Signal::derive(move || state.draft.with(BotDraft::url_warnings));
     view! {
         <div class="form-grid">
             <div class="url-field">
@@ -112,11 +105,7 @@ fn Destination(state: FormState) -> impl IntoView {
                     disabled=state.locked
                     input_mode="url"
                 />
-                <div role="status">
-                    <ul class="filter-notes">
-                        {move || warnings.get().into_iter().map(warning).collect_view()}
-                    </ul>
-                </div>
+                <FieldDoubts doubts />
             </div>
             <SecretKey state />
         </div>

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::format::lower;
+use crate::format::folded;
 use crate::model::{BotId, BotSummary, Status};
 use crate::paths;
 
@@ -97,7 +97,7 @@ impl ListQuery {
 
     /// The bots to show, of those in order.
     pub fn select(&self, entries: &[Entry], bots: &[BotSummary]) -> Vec<BotId> {
-        let needle = lower(self.search.trim());
+        let needle = folded(self.search.trim());
         let mut ids = Vec::with_capacity(entries.len());
         for entry in entries {
             let bot = bots.get(entry.place);
@@ -126,10 +126,10 @@ pub struct Entry {
 
 impl Entry {
     fn new((place, bot): (usize, &BotSummary)) -> Self {
-        let id_text = lower(bot.id.as_str());
+        let id_text = folded(bot.id.as_str());
         Self {
             place,
-            name: lower(bot.display_name()).into(),
+            name: folded(bot.display_name()).into(),
             id_text: (id_text != bot.id.as_str()).then(|| id_text.into()),
         }
     }
@@ -199,6 +199,7 @@ mod tests {
         assert_rows("q=APP", "3c");
         assert_rows("q=4D", "4d");
         assert_rows("q= ärg ", "2b");
+        assert_rows("q=a\u{308}rg", "2b");
         assert_rows("status=offline", "1a");
         assert_rows("status=napping", "4d");
         assert_rows("q=a&status=offline", "1a");

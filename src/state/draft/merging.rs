@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{ActionRow, BotDraft, GroupRow, amend, take_key};
 use crate::model::merge::{Comparison, Side};
+use crate::model::unseen;
 use crate::model::{Bot, BotUpdate, Membership, Webhooks};
 
 impl BotDraft {
@@ -73,7 +74,7 @@ impl BotDraft {
             (&mut self.avatar, plain.avatar),
             (&mut self.max_chats_count, plain.max_chats_count),
         ] {
-            if field.trim() == plain.trim() {
+            if unseen::trimmed(field) == unseen::trimmed(&plain) {
                 *field = plain;
             }
         }

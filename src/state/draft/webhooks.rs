@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::filters::FiltersDraft;
 use super::{BotDraft, edited};
 use crate::model::object::{Json, Rest};
+use crate::model::unseen;
 use crate::model::validate::{Issue, Path, Problem};
 use crate::model::webhook_url;
 use crate::model::{Action, ActionName, AdditionalData, Filters, Webhooks};
@@ -110,11 +111,22 @@ impl BotDraft {
     /// draft from being sent.
     #[must_use]
     pub fn url_warnings(&self) -> Vec<String> {
-        let webhooks = self.webhooks.as_ref();
-        let parts = webhooks.and_then(|webhooks| web_url::parse(webhooks.url.trim()));
+        let Some(webhooks) = &self.webhooks else {
+            return Vec::new();
+        };
+        let url = unseen::trimmed(&webhooks.url);
+        let parts = web_url::parse(url);
         let warnings = parts.as_ref().map(webhook_url::warnings);
         let warnings = warnings.unwrap_or_default();
-        warnings.iter().map(ToString::to_string).collect()
+        let warnings = warnings.iter().map(ToString::to_string);
+        let unseen = unseen::doubt(url).into_iter().chain(unseen::backslash(url));
+        unseen.chain(warnings).collect()
+    }
+
+    /// What is doubtful about the secret as typed, in a sentence.
+    #[must_use]
+    pub fn secret_warning(&self) -> Option<String> {
+        unseen::doubt(&self.webhooks.as_ref()?.secret_key)
     }
 
     /// What is wrong with a URL that was edited. One that the service already holds goes back as it is.

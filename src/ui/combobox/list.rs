@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::keys::Step;
+use crate::format::folded;
 use crate::messages::ui as words;
 use crate::ui::{effect, scroll::scroll_to_soon};
 
@@ -25,7 +26,7 @@ impl Suggestion {
     fn contains(&self, typed: &str) -> bool {
         [&self.label, &self.note]
             .iter()
-            .any(|text| text.to_lowercase().contains(typed))
+            .any(|text| folded(text).contains(typed))
     }
 }
 
@@ -40,7 +41,7 @@ struct Found {
 
 impl Found {
     fn of(all: &[Suggestion], typed: &str) -> Self {
-        let typed = typed.trim().to_lowercase();
+        let typed = folded(typed.trim());
         let mut found = Self::default();
         for suggestion in all.iter().filter(|one| one.contains(&typed)) {
             if found.shown.len() == MOST_SHOWN {
@@ -309,6 +310,8 @@ mod tests {
         assert_found("FACE", &["Facebook", "facetime"]);
         assert_found(" chats ", &["Facebook"]);
         assert_found("äPF", &["Twitter"]);
+        assert_found("A\u{308}pf", &["Twitter"]);
+        assert_found("12\u{a0}chats", &["Facebook"]);
         assert_found("none", &[]);
     }
 

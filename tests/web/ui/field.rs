@@ -9,7 +9,7 @@ use leptos::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::stage::{Stage, has_focus, put_units, settle, type_text, units};
+use super::stage::{Stage, has_focus, put_units, settle, type_text, units_in};
 
 fn priorities() -> Vec<SelectOption> {
     vec![
@@ -294,6 +294,6 @@ async fn half_a_character_is_left_alone_until_the_other_half_comes() {
         put_units(&input, &[high, a], "change");
         settle().await;
         assert!(!own || value.get_untracked() == "\u{fffd}a", "{id}");
-        assert_eq!(units(&input), [unknown, a], "{id}");
+        assert_eq!(units_in(&input), [unknown, a], "{id}");
     }
 }

@@ -202,11 +202,11 @@ pub fn put_units(input: &HtmlElement, units: &[u16], kind: &str) -> Vec<u16> {
     init.set_bubbles(true);
     let event = Event::new_with_event_init_dict(kind, &init).expect("the event can be made");
     input.dispatch_event(&event).expect("the event can be sent");
-    units(input)
+    units_in(input)
 }
 
 /// The UTF-16 units that stand in an input.
-pub fn units(input: &HtmlElement) -> Vec<u16> {
+pub fn units_in(input: &HtmlElement) -> Vec<u16> {
     let text = Reflect::get(input, &JsValue::from_str("value")).expect("it has a value");
     text.unchecked_into::<JsString>().iter().collect()
 }
