@@ -137,16 +137,16 @@ async fn a_creation_that_is_answered_after_leaving_opens_nothing() {
 
 #[tokio::test]
 async fn a_list_that_is_no_longer_wanted_does_not_come_back() {
-    // Slow are: connecting, the first list, and the two readings behind the list of all.
-    let token = "sandbox:delay:4@get_bot_agents";
+    // Slow are: connecting, and the two readings behind the list of all.
+    let token = "sandbox:delay:3@get_bot_agents";
     over_sandbox(token, async |panel, server| {
         count(panel).reads("10 bot agents").await;
         panel.role("radio", "All").click().await;
-        arrived(server, "get_bot_agents", 4).await;
+        arrived(server, "get_bot_agents", 3).await;
         panel.role("radio", "Mine").click().await;
         count(panel).reads("10 bot agents").await;
-        arrived(server, "get_bot_agents", 5).await;
-        panel.has_answers("get_bot_agents", 5).await;
+        arrived(server, "get_bot_agents", 4).await;
+        panel.has_answers("get_bot_agents", 4).await;
         count(panel).reads("10 bot agents").await;
         panel.every("row").counts(11).await;
         row(panel, "Shop assistant").gone().await;
@@ -158,19 +158,19 @@ async fn a_list_that_is_no_longer_wanted_does_not_come_back() {
 
 #[tokio::test]
 async fn a_status_that_was_set_is_not_undone_by_an_earlier_reading() {
-    // Slow are: connecting, the first list, and the list when it is gone back to.
-    let token = "sandbox:delay:3@get_bot_agents";
+    // Slow are: connecting, and the list when it is gone back to.
+    let token = "sandbox:delay:2@get_bot_agents";
     over_sandbox(token, async |panel, server| {
         count(panel).reads("10 bot agents").await;
         let menu = panel.role("navigation", "Main");
         menu.link("New bot agent").click().await;
         panel.heading("New bot agent").shown().await;
         menu.link("Bots").click().await;
-        arrived(server, "get_bot_agents", 3).await;
+        arrived(server, "get_bot_agents", 2).await;
         let status = panel.field("Status of Pizza bot");
         status.choose("Offline").await;
         toast(panel, "“Pizza bot” is now offline.").shown().await;
-        panel.has_answers("get_bot_agents", 3).await;
+        panel.has_answers("get_bot_agents", 2).await;
         status.holds("offline").await;
     })
     .await;

@@ -37,7 +37,15 @@ async fn updating_names_the_missing_scope() {
         status.choose("Offline").await;
         names(toast(panel, "The status wasn’t changed"), MY_RW).await;
         status.holds("accepting chats").await;
+        assert_eq!(server.sandbox().bots(), Sandbox::new(0).bots());
+    })
+    .await;
+}
 
+#[tokio::test]
+async fn saving_names_the_missing_scope() {
+    over_sandbox(tokens::MY_RO, async |panel, server| {
+        panel.expect_console(FORBIDDEN);
         open_bot(panel, "John Doe").await;
         panel.field("Chat limit").fill("7").await;
         panel.button("Save").click().await;

@@ -338,7 +338,8 @@ async fn a_save_that_finds_it_after_leaving_says_so_and_keeps_the_draft() {
         toast(panel, "changed by someone else in the meantime")
             .shown()
             .await;
-        open_bot(panel, "John Doe").await;
+        panel.link("John Doe").click().await;
+        question(panel).button("Keep editing").click().await;
         panel.field("Chat limit").holds("7").await;
         assert!(server.requests_of(UPDATE).is_empty());
     })

@@ -6,10 +6,11 @@ use bot_agents_panel::sandbox::{Sandbox, tokens};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::late_answers::arrived;
 use crate::server::{self, Options, Running};
 use crate::support::{Find, Locator, Panel, journey, wait_until};
 use crate::workspace::{
-    JOHN, Members, SHOP, assert_sent, connect, count, do_elsewhere, open_bot, over_sandbox,
+    Held, JOHN, Members, SHOP, assert_sent, connect, count, do_elsewhere, open_bot, over_sandbox,
 };
 
 /// The seed's bots, but without members and values that no creation takes.
@@ -433,6 +434,34 @@ async fn an_import_can_be_stopped_and_sees_what_others_did() {
         assert_eq!(bots[0]["max_chats_count"], stored[0]["max_chats_count"]);
         assert_eq!(bots[1]["max_chats_count"], 9);
         assert_sent(server, "create_bot_agent", &[]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_out_during_an_import_says_what_would_be_lost() {
+    over_sandbox(tokens::FULL, async |panel, server| {
+        panel.link("Import").click().await;
+        let webhooks = json!({"url": "https://a.example", "actions": [{"name": "incoming_event"}]});
+        let bot = json!({"name": "New", "status": "offline", "webhooks": webhooks});
+        plan(panel, &json!([bot]).to_string()).await;
+        let held = Held::new(server, "create_bot_agent");
+        panel.button("Import 1 bot agent").click().await;
+        arrived(server, "create_bot_agent", 1).await;
+        panel.button("Sign out").click().await;
+        let dialog = panel.dialog("Sign out?");
+        for lost in [
+            "Changes are being sent right now. What is on its way can still take effect; the rest isn’t begun \
+             any more, and what came of it isn’t told.",
+            // Of a bot that nobody may ever hear of.
+            "New secret keys were made during the import, and you haven’t downloaded or copied all of them. \
+             Without them your services can’t check the webhooks of the new bot agents.",
+        ] {
+            dialog.text(lost).shown().await;
+        }
+        dialog.button("Stay").click().await;
+        held.release();
+        line(panel, "New").containing("Created").shown().await;
     })
     .await;
 }

@@ -47,3 +47,32 @@ impl Account {
         (Date::now() - read < FRESH).then_some(list)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bots(ids: &[&str]) -> Vec<BotSummary> {
+        let bot = |id: &&str| BotSummary {
+            id: (*id).into(),
+            ..BotSummary::default()
+        };
+        ids.iter().map(bot).collect()
+    }
+
+    #[test]
+    fn an_account_is_recognised_by_any_bot_that_was_there_before() {
+        for (before, now, same) in [
+            (&["a", "b"][..], &["b", "c"][..], true),
+            (&["a", "b"], &["c", "d"], false),
+            (&["a"], &[], false),
+            // Nothing to tell them apart by.
+            (&[], &["a"], true),
+            (&[], &[], true),
+        ] {
+            let mut account = Account::default();
+            account.saw(bots(before).iter().map(|bot| &bot.id));
+            assert_eq!(account.looks_like(&bots(now)), same, "{before:?} {now:?}");
+        }
+    }
+}
