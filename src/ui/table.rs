@@ -1,6 +1,9 @@
 //! The table of data. Up to 640 px wide its rows turn into cards, each cell labelled by its
 //! `data-label`.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::{ev, html, prelude::*};
 
 use super::{Icon, IconName, id::unique_id, live};
@@ -105,10 +108,16 @@ pub fn SelectBox(
     #[prop(into)]
     on_press: Callback<SelectPress>,
 ) -> impl IntoView {
+    // Firefox doesn't tell Shift with a click that a key made.
+    let key_had_shift = Rc::new(Cell::new(false));
+    let note_shift = {
+        let key_had_shift = key_had_shift.clone();
+        move |event: ev::KeyboardEvent| key_had_shift.set(event.shift_key())
+    };
     let press = move |event: ev::MouseEvent| {
         on_press.run(SelectPress {
             selected: event_target_checked(&event),
-            range: event.shift_key(),
+            range: key_had_shift.take() || event.shift_key(),
         });
     };
     view! {
@@ -118,6 +127,7 @@ pub fn SelectBox(
             aria-label=label
             prop:checked=selected
             prop:indeterminate=partly
+            on:keydown=note_shift
             on:click=press
         />
     }

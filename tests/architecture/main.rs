@@ -1,5 +1,5 @@
-//! Holds the architecture: which module may import which, where words for people stand, and a few rules
-//! about files.
+//! Holds the architecture: which module may import which, where words for people stand, what styles may not say, and a
+//! few rules about files.
 //!
 //! It reads `src/` as tokens, so comments don't count but macro bodies do, and names the file and line of
 //! each breach.
@@ -7,7 +7,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod catalogue;
+mod css;
 mod not_words;
+mod styles;
 mod the_checker;
 mod words;
 

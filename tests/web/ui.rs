@@ -11,5 +11,6 @@ mod focus;
 mod leave;
 mod menu;
 pub mod stage;
+mod styled;
 mod table;
 mod toast;

@@ -12,7 +12,7 @@ use leptos::{
     web_sys::{
         ClipboardEvent, ClipboardEventInit, DataTransfer, Element, Event, EventInit, HtmlElement,
         HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit,
-        js_sys::{JsString, Promise, Reflect},
+        js_sys::{JsString, Object, Promise, Reflect},
     },
 };
 use wasm_bindgen_futures::JsFuture;
@@ -160,6 +160,11 @@ pub fn press_alt(on: &Element, key: &str) -> KeyboardEvent {
     press_with(on, key, |init| init.set_alt_key(true))
 }
 
+/// Presses a key together with Shift.
+pub fn press_shift(on: &Element, key: &str) -> KeyboardEvent {
+    press_with(on, key, |init| init.set_shift_key(true))
+}
+
 /// Presses a key as the browser tells it while the key is held down.
 pub fn hold(on: &Element, key: &str) -> KeyboardEvent {
     press_with(on, key, |init| init.set_repeat(true))
@@ -229,11 +234,15 @@ pub fn paste(into: &Element, text: &str) -> bool {
     let data = DataTransfer::new().expect("it can be made");
     data.set_data("text/plain", text).expect("it takes text");
     let init = ClipboardEventInit::new();
-    init.set_clipboard_data(Some(&data));
     init.set_bubbles(true);
     init.set_cancelable(true);
     let event =
         ClipboardEvent::new_with_event_init_dict("paste", &init).expect("the event can be made");
+    // Firefox takes no data when the event is made.
+    let property = Object::new();
+    Reflect::set(&property, &"value".into(), &data).expect("it takes a member");
+    Reflect::define_property(&event, &"clipboardData".into(), &property)
+        .expect("so does the event");
     into.dispatch_event(&event).expect("the event can be sent");
     event.default_prevented()
 }

@@ -1,10 +1,10 @@
 use bot_agents_panel::ui::{
-    Card, DataTable, PageHeading, SkeletonTable, SortDirection, SortHeader,
+    Card, DataTable, PageHeading, SelectBox, SelectPress, SkeletonTable, SortDirection, SortHeader,
 };
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::stage::{Stage, has_focus, settle};
+use super::stage::{Stage, has_focus, press, press_shift, settle};
 
 #[wasm_bindgen_test]
 async fn sort_header_says_which_way_and_asks_for_another() {
@@ -32,6 +32,23 @@ async fn sort_header_says_which_way_and_asks_for_another() {
         settle().await;
         assert_eq!(header.get_attribute("aria-sort").as_deref(), Some(expected));
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_range_is_meant_if_shift_was_down_at_the_key_that_made_the_click() {
+    let presses = RwSignal::new(Vec::new());
+    let on_press = move |press: SelectPress| presses.write().push(press.range);
+    let stage = Stage::show(
+        move || view! { <SelectBox label="Select Pizza bot" selected=false on_press=on_press /> },
+    )
+    .await;
+    let select = stage.find("input");
+    press_shift(&select, " ");
+    select.click();
+    select.click();
+    press(&select, " ");
+    select.click();
+    assert_eq!(presses.get_untracked(), [true, false, false]);
 }
 
 #[wasm_bindgen_test]
