@@ -1,6 +1,7 @@
 //! Characters that can’t be seen, or can’t be told from a space: what they are called, and how they are told of.
 
 use super::common::isolated;
+use crate::format;
 
 /// By ranges, each with what is said of its characters. Whatever asks about such characters asks this table.
 pub const NAMES: [(char, char, &str); 42] = [
@@ -61,13 +62,27 @@ pub const DECOMPOSED: &str = "⟨decomposed letters⟩";
 #[must_use]
 pub fn has(name: &str, code: u32, before: &str, more: usize) -> String {
     let before = isolated(before);
-    let more = match more {
-        0 => "",
-        _ => " It isn’t the only one.",
-    };
+    let more = only_one(more);
     format!(
         "A character in it can’t be seen: behind “{before}” there is a {name} (U+{code:04X}). Take it out unless it is meant.{more}"
     )
+}
+
+/// The same of a text that isn’t to be shown: the place is counted from 1.
+#[must_use]
+pub fn has_at(name: &str, code: u32, place: usize, more: usize) -> String {
+    let place = format::number(place as u64);
+    let more = only_one(more);
+    format!(
+        "A character in it can’t be seen: number {place} is a {name} (U+{code:04X}). Take it out unless it is meant.{more}"
+    )
+}
+
+fn only_one(more: usize) -> &'static str {
+    match more {
+        0 => "",
+        _ => " It isn’t the only one.",
+    }
 }
 
 /// A backslash in a URL.

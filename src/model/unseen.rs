@@ -107,6 +107,21 @@ pub fn doubt(text: &str) -> Option<String> {
     ))
 }
 
+/// The same for a text that isn't to be shown, of which nothing is quoted.
+#[must_use]
+pub fn doubt_in_secret(text: &str) -> Option<String> {
+    let text = trimmed(text);
+    let mut odd = odd(text);
+    let (at, letter) = odd.next()?;
+    let place = text[..at].chars().count() + 1;
+    Some(words::has_at(
+        name(letter)?,
+        u32::from(letter),
+        place,
+        odd.count(),
+    ))
+}
+
 /// The backslash in a URL, and where, in a sentence.
 #[must_use]
 pub fn backslash(url: &str) -> Option<String> {
@@ -209,6 +224,12 @@ mod tests {
             "{two}"
         );
         assert!(two.ends_with("It isn’t the only one."), "{two}");
+        assert_eq!(
+            doubt_in_secret(" s3cr\u{200b}et").as_deref(),
+            Some(
+                "A character in it can’t be seen: number 5 is a zero width space (U+200B). Take it out unless it is meant."
+            )
+        );
         assert_eq!(backslash("https://a/b"), None);
         let backslash = backslash("https://a\\b").unwrap();
         assert!(

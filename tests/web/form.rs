@@ -90,7 +90,13 @@ async fn what_cannot_be_seen_is_said_at_its_field_and_trimmed_at_the_ends() {
         );
     }
     settle().await;
-    for id in ["name", "url", "secret_key"] {
+    let said = doubts("secret_key");
+    assert!(
+        said.contains("number 15 is a soft hyphen (U+00AD)"),
+        "{said}"
+    );
+    assert!(!said.contains("exam"), "a secret isn’t quoted: {said}");
+    for id in ["name", "url"] {
         let doubts = doubts(id);
         assert!(
             doubts.contains("behind “…tps://a.exam” there is a soft hyphen (U+00AD)"),

@@ -123,10 +123,10 @@ impl BotDraft {
         unseen.chain(warnings).collect()
     }
 
-    /// What is doubtful about the secret as typed, in a sentence.
+    /// What is doubtful about the secret as typed, in a sentence that quotes nothing of it.
     #[must_use]
     pub fn secret_warning(&self) -> Option<String> {
-        unseen::doubt(&self.webhooks.as_ref()?.secret_key)
+        unseen::doubt_in_secret(&self.webhooks.as_ref()?.secret_key)
     }
 
     /// What is wrong with a URL that was edited. One that the service already holds goes back as it is.
