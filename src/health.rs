@@ -130,9 +130,9 @@ pub fn summary(findings: &[Finding]) -> Summary {
     }
 }
 
-/// A member whose value can't be read; `null` counts as absent.
+/// A member whose value can't be read.
 fn unreadable(rest: &crate::model::object::Rest, name: &str) -> bool {
-    rest.kept_value(name).is_some_and(|value| !value.is_null())
+    rest.kept_value(name).is_some()
 }
 
 fn not_understood(name: &str, consequence: &str) -> Finding {

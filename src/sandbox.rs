@@ -12,8 +12,10 @@
 //! - `id`, `application` and, on create, `default_group_priority` are ignored: the service owns the
 //!   first two, and does not list the third.
 //! - What a bot was not given is left out of the answers; only `max_chats_count` has a default.
-//! - A change takes effect at once, unless [`Sandbox::with_propagation`] asks for less; every version
-//!   from v3.0 to v3.6 is served alike.
+//! - A change takes effect at once, unless [`Sandbox::with_propagation`] asks for less.
+//! - v3.0 and v3.1 are served alike; later versions, whose methods are others, are refused.
+//! - A member that is `null` counts as absent, also in a change: it unsets nothing.
+//! - Methods for which no answer is documented answer `{}`.
 //! - [`special`] inputs fail on purpose.
 //!
 //! It works on JSON values on purpose and shares no type with the client, so that a mistake in one

@@ -145,7 +145,7 @@ fn get_bot_agent_details() {
 fn bare_requests_and_regions() {
     let connection = Connection {
         base_url: "/proxy/".into(),
-        api_version: "v3.6".into(),
+        api_version: "v3.1".into(),
         wrap_requests: false,
         ..Connection::new(Token::new("fra-abc"))
     };
@@ -153,7 +153,7 @@ fn bare_requests_and_regions() {
     let request = Request::new(&connection, connection.region(), &call);
     assert_eq!(
         request.url,
-        "/proxy/v3.6/configuration/action/get_bot_agents"
+        "/proxy/v3.1/configuration/action/get_bot_agents"
     );
     assert_eq!(request.header("x-region"), Some("fra"));
     assert_eq!(json(&request.body), json!({"all": true}));

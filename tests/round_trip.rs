@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use bot_agents_panel::model::object::Json;
-use bot_agents_panel::model::{Action, Bot, BotUpdate, Status};
+use bot_agents_panel::model::{Action, AdditionalData, Bot, BotUpdate, Status};
 use bot_agents_panel::state::BotDraft;
 use proptest::prelude::*;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Number, Value, json};
 
 /// How many cases each property is tried on.
 const CASES: u32 = 10_000;
@@ -147,6 +147,35 @@ fn without(value: &Value, name: &str) -> Value {
     let members = value.as_object().unwrap().iter();
     let others = members.filter(|(key, _)| *key != name);
     Value::Object(others.map(|(k, v)| (k.clone(), v.clone())).collect())
+}
+
+#[test]
+fn what_is_null_is_edited_as_what_is_not_set() {
+    let bot = json!({"id": "b", "avatar": null, "groups": null, "webhooks": {
+        "secret_key": null, "url": "https://a.example", "actions": [
+            {"name": "x", "filters": null, "additional_data": null},
+            {"name": "y", "filters": null, "additional_data": null}]}});
+    let mut draft = BotDraft::from_bot(Bot::from_json(&bot).unwrap());
+    draft.add_group();
+    let webhooks = draft.webhooks.as_mut().unwrap();
+    webhooks.secret_key = "s".into();
+    let row = &mut webhooks.actions[0];
+    assert_eq!(row.kept_additional_data(), None);
+    assert_eq!(row.filters.unreadable(), None);
+    row.filters
+        .apply(&bot_agents_panel::filter::Edit::ReplaceAll(
+            json!({"only_my_chats": true}).as_object().unwrap().clone(),
+        ));
+    row.set_additional_data(&AdditionalData::Access, true);
+    let members = draft.update().unwrap().members().into_iter();
+    let sent = members.map(|(name, value)| (name.to_owned(), value));
+    assert_same(
+        &object(sent.collect()),
+        &json!({"groups": [{"id": 0, "priority": "normal"}], "webhooks": {
+            "secret_key": "s", "url": "https://a.example", "actions": [
+                {"name": "x", "filters": {"only_my_chats": true}, "additional_data": ["access"]},
+                {"name": "y", "filters": null, "additional_data": null}]}}),
+    );
 }
 
 proptest! {

@@ -15,12 +15,15 @@ pub const DEFAULT_ACCOUNTS_URL: &str = "https://accounts.livechat.com";
 /// The version of the Configuration API that is asked for.
 pub const DEFAULT_API_VERSION: &str = v3_0::VERSION;
 
+/// The versions whose methods for bots are those that the panel calls.
+pub const API_VERSIONS: [&str; 2] = [v3_0::VERSION, "v3.1"];
+
 /// Everything that a request needs besides its call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {
     /// Scheme and host, or a path on this page's own host; with or without a slash at the end.
     pub base_url: String,
-    /// The version in the URL, as in `v3.0`.
+    /// The version in the URL, one of [`API_VERSIONS`].
     pub api_version: String,
     /// The access token.
     pub token: Token,

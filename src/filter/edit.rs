@@ -308,8 +308,8 @@ impl Filter {
 
     fn replace_all(&mut self, filters: &Object) {
         let mut new = Self {
-            clauses: Vec::new(),
             ids: self.ids.clone(),
+            ..Self::default()
         };
         new.read(filters);
         // Backwards, so that of two at one path the first stays: the one that is written.
@@ -317,6 +317,11 @@ impl Filter {
         let mut old: HashMap<_, _> = old.map(|clause| (clause.path(), clause)).collect();
         for clause in &mut new.clauses {
             if let Some(old) = old.remove(&clause.path()) {
+                for unset in &mut new.unset {
+                    unset.after = unset
+                        .after
+                        .map(|id| if id == clause.id { old.id } else { id });
+                }
                 clause.take_place_of(old);
             }
         }
@@ -371,6 +376,7 @@ impl Clause {
             property.scope = scope;
         }
         self.former.push(mem::replace(&mut self.kind, kind));
+        self.members.clear();
     }
 
     /// The value as the clause's list takes it: ids of agents are texts.

@@ -1,17 +1,40 @@
 //! Undo and redo. Typing in one field makes one step.
 
+use std::mem;
+
 use super::edit::{Edit, Outcome};
+use super::kept::Unset;
 use super::tree::{Clause, Filter, NodeId};
 
 /// How many steps can be undone; older ones are forgotten.
 pub const STEP_LIMIT: usize = 500;
 
+/// What a filter held.
+#[derive(Clone, Debug, PartialEq)]
+struct State {
+    clauses: Vec<Clause>,
+    unset: Vec<Unset>,
+}
+
+impl State {
+    fn of(filter: &Filter) -> Self {
+        Self {
+            clauses: filter.clauses.clone(),
+            unset: filter.unset.clone(),
+        }
+    }
+
+    fn is_of(&self, filter: &Filter) -> bool {
+        self.clauses == filter.clauses && self.unset == filter.unset
+    }
+}
+
 /// A filter with its past and its undone future.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     filter: Filter,
-    undo: Vec<Vec<Clause>>,
-    redo: Vec<Vec<Clause>>,
+    undo: Vec<State>,
+    redo: Vec<State>,
     typing: Option<Field>,
 }
 
@@ -54,9 +77,9 @@ impl History {
 
     /// Carries out an edit. One that changes nothing makes no step.
     pub fn apply(&mut self, edit: &Edit) -> Outcome {
-        let before = self.filter.clauses.clone();
+        let before = State::of(&self.filter);
         let outcome = self.filter.apply(edit);
-        if self.filter.clauses == before {
+        if before.is_of(&self.filter) {
             return outcome;
         }
         let field = Field::of(edit);
@@ -67,7 +90,11 @@ impl History {
             self.undo.push(before);
             let old = self.undo.len().saturating_sub(STEP_LIMIT);
             self.undo.drain(..old);
-        } else if self.undo.last() == Some(&self.filter.clauses) {
+        } else if self
+            .undo
+            .last()
+            .is_some_and(|last| last.is_of(&self.filter))
+        {
             // Typed and deleted again: there is nothing left to undo.
             self.undo.pop();
             self.typing = None;
@@ -106,10 +133,13 @@ impl History {
 }
 
 /// Goes one step; ids that were given out stay given out.
-fn swap(filter: &mut Filter, from: &mut Vec<Vec<Clause>>, to: &mut Vec<Vec<Clause>>) -> bool {
-    let Some(clauses) = from.pop() else {
+fn swap(filter: &mut Filter, from: &mut Vec<State>, to: &mut Vec<State>) -> bool {
+    let Some(state) = from.pop() else {
         return false;
     };
-    to.push(std::mem::replace(&mut filter.clauses, clauses));
+    to.push(State {
+        clauses: mem::replace(&mut filter.clauses, state.clauses),
+        unset: mem::replace(&mut filter.unset, state.unset),
+    });
     true
 }

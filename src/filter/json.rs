@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::model::object::Object;
 
-use super::kept::{Kept, Reason};
+use super::kept::{Kept, Reason, Unset};
 use super::scalar::Scalar;
 use super::tree::{
     AuthorType, ChatMembers, Clause, Entry, Filter, Ids, Kind, MemberMode, NodeId, Operator,
@@ -29,7 +29,9 @@ impl Filter {
             let scope = [Scope::Chat, Scope::Thread, Scope::Event]
                 .into_iter()
                 .find(|scope| scope.key() == key);
-            if let Some(scope) = scope {
+            if value.is_null() && (scope.is_some() || SINGLE.contains(&key.as_str())) {
+                self.leave_unset(&[key]);
+            } else if let Some(scope) = scope {
                 self.read_scope(scope, value);
             } else {
                 let kind = single(key, value, &mut self.ids);
@@ -49,12 +51,24 @@ impl Filter {
     pub(super) fn write(&self) -> (Object, Vec<NodeId>) {
         let mut filters = Object::new();
         let mut left_out = Vec::new();
+        self.write_unset(&mut filters, |after| after.is_none());
         for clause in &self.clauses {
             if !place(&mut filters, &clause.path(), clause.to_json()) {
                 left_out.push(clause.id);
             }
+            self.write_unset(&mut filters, |after| after == Some(clause.id));
         }
+        self.write_unset(&mut filters, |after| {
+            after.is_some_and(|clause| self.clause(clause).is_none())
+        });
         (filters, left_out)
+    }
+
+    /// Writes `null` where it stood behind these clauses, and where nothing stands now.
+    fn write_unset(&self, filters: &mut Object, behind: impl Fn(Option<NodeId>) -> bool) {
+        for unset in self.unset.iter().filter(|unset| behind(unset.after)) {
+            place(filters, &unset.path, Value::Null);
+        }
     }
 
     fn read_scope(&mut self, scope: Scope, value: &Value) {
@@ -63,6 +77,10 @@ impl Filter {
             Err(reason) => return self.keep(&[scope.key()], value, reason),
         };
         for (namespace, value) in namespaces {
+            if value.is_null() {
+                self.leave_unset(&[scope.key(), namespace]);
+                continue;
+            }
             let names = match filled(value) {
                 Ok(names) => names,
                 Err(reason) => {
@@ -71,6 +89,10 @@ impl Filter {
                 }
             };
             for (name, value) in names {
+                if value.is_null() {
+                    self.leave_unset(&[scope.key(), namespace, name]);
+                    continue;
+                }
                 let kind = condition(value, &mut self.ids).map(|(operator, values)| {
                     Kind::Property(Property {
                         scope,
@@ -87,17 +109,29 @@ impl Filter {
 
     fn push_or_keep(&mut self, path: &[&str], value: &Value, kind: Result<Kind, Reason>) {
         match kind {
-            Ok(kind) => self.push(kind),
+            Ok(kind) => {
+                let members = value.as_object().filter(|it| it.len() > 1);
+                let members = members.into_iter().flatten();
+                self.push(kind, members.map(|(name, _)| name.clone()).collect());
+            }
             Err(reason) => self.keep(path, value, reason),
         }
     }
 
     fn keep(&mut self, path: &[&str], value: &Value, reason: Reason) {
-        self.push(Kind::Kept(Kept {
+        let kept = Kept {
             path: path.iter().map(|&key| key.to_owned()).collect(),
             json: value.clone(),
             reason,
-        }));
+        };
+        self.push(Kind::Kept(kept), Vec::new());
+    }
+
+    fn leave_unset(&mut self, path: &[&str]) {
+        self.unset.push(Unset {
+            path: path.iter().map(|&key| key.to_owned()).collect(),
+            after: self.clauses.last().map(|clause| clause.id),
+        });
     }
 }
 
@@ -106,12 +140,25 @@ impl Clause {
     #[must_use]
     pub fn to_json(&self) -> Value {
         match &self.kind {
-            Kind::Property(property) => property.condition(),
-            Kind::ChatMembers(members) => member(members.mode.key(), list(&members.agents)),
+            Kind::Property(property) => self.with_unset(property.condition()),
+            Kind::ChatMembers(members) => {
+                self.with_unset(member(members.mode.key(), list(&members.agents)))
+            }
             Kind::AuthorType(author) => author.as_str().into(),
             Kind::OnlyMyChats(mine) => (*mine).into(),
             Kind::Kept(kept) => kept.json.clone(),
         }
+    }
+
+    /// A condition, and `null` beside it where it stood.
+    fn with_unset(&self, condition: Value) -> Value {
+        let Value::Object(set) = condition else {
+            return condition;
+        };
+        let unset = self.members.iter().map(|name| (name.clone(), Value::Null));
+        let mut members: Object = unset.collect();
+        members.extend(set);
+        Value::Object(members)
     }
 }
 
@@ -126,7 +173,10 @@ impl Property {
     }
 }
 
-/// A member of `filters` that makes one clause.
+/// The members of `filters` that make one clause.
+const SINGLE: [&str; 3] = ["chat_member_ids", "author_type", "only_my_chats"];
+
+/// One of them.
 fn single(key: &str, value: &Value, ids: &mut Ids) -> Result<Kind, Reason> {
     match key {
         "chat_member_ids" => chat_members(value, ids).map(Kind::ChatMembers),
@@ -185,6 +235,7 @@ fn operator<T: Copy, const N: usize>(
     };
     let mut given = object
         .iter()
+        .filter(|(_, value)| !value.is_null())
         .filter_map(|(name, value)| Some((known(name)?, value)));
     let other = object.keys().find(|name| known(name).is_none());
     match (given.next(), given.next(), other) {
@@ -233,16 +284,17 @@ fn member(key: &str, value: Value) -> Value {
     Value::Object(Object::from_iter([(key.to_owned(), value)]))
 }
 
-/// Puts a value at its path. Not when something else is in the way.
+/// Puts a value at its path. Not when something else is in the way, which `null` never is.
 fn place(filters: &mut Object, path: &[String], value: Value) -> bool {
     let Some((last, parents)) = path.split_last() else {
         return false;
     };
     let mut object = filters;
     for key in parents {
-        let next = object
-            .entry(key.clone())
-            .or_insert_with(|| Value::Object(Object::new()));
+        let next = object.entry(key.clone()).or_insert(Value::Null);
+        if next.is_null() {
+            *next = Value::Object(Object::new());
+        }
         let Value::Object(next) = next else {
             return false;
         };
@@ -250,6 +302,10 @@ fn place(filters: &mut Object, path: &[String], value: Value) -> bool {
     }
     match object.get(last) {
         None => {
+            object.insert(last.clone(), value);
+            true
+        }
+        Some(Value::Null) if !value.is_null() => {
             object.insert(last.clone(), value);
             true
         }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use thiserror::Error;
 
+use super::tree::NodeId;
 use crate::messages::filter_doubts as words;
 
 /// A part of the filters that is kept as it came, in its place.
@@ -14,6 +15,16 @@ pub struct Kept {
     pub json: Value,
     /// Why it isn't understood.
     pub reason: Reason,
+}
+
+/// A known member that is `null`, as some services write what isn't set. It asks for nothing, and is written
+/// again unless a clause has its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unset {
+    /// Where it is, one key per level.
+    pub(super) path: Vec<String>,
+    /// The clause that it stands behind.
+    pub(super) after: Option<NodeId>,
 }
 
 /// Why a part of the filters isn't understood.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::kept::Kept;
+use super::kept::{Kept, Unset};
 use super::scalar::Scalar;
 use crate::messages::filter as words;
 
@@ -43,13 +43,14 @@ impl Ids {
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     pub(super) clauses: Vec<Clause>,
+    pub(super) unset: Vec<Unset>,
     pub(super) ids: Ids,
 }
 
 /// Ids included; which ids were given out in between doesn't matter.
 impl PartialEq for Filter {
     fn eq(&self, other: &Self) -> bool {
-        self.clauses == other.clauses
+        self.clauses == other.clauses && self.unset == other.unset
     }
 }
 
@@ -63,6 +64,8 @@ pub struct Clause {
     /// What it was before it became about something else, so that passing over an entry of a menu
     /// loses nothing. Never written.
     pub(super) former: Vec<Kind>,
+    /// The members of its condition as they came, if there were any that are `null` beside its operator.
+    pub(super) members: Vec<String>,
 }
 
 /// What a clause asks for.
@@ -179,6 +182,7 @@ impl Filter {
         let last = entries.fold(clause.id, NodeId::max);
         Self {
             clauses: vec![clause],
+            unset: Vec::new(),
             ids: Ids(last.0),
         }
     }
@@ -201,9 +205,10 @@ impl Filter {
         self.clauses.is_empty()
     }
 
-    pub(super) fn push(&mut self, kind: Kind) {
+    pub(super) fn push(&mut self, kind: Kind, members: Vec<String>) {
         let id = self.ids.next();
-        self.clauses.push(Clause::new(id, kind));
+        let clause = Clause::new(id, kind);
+        self.clauses.push(Clause { members, ..clause });
     }
 }
 
@@ -213,6 +218,7 @@ impl Clause {
             id,
             kind,
             former: Vec::new(),
+            members: Vec::new(),
         }
     }
 

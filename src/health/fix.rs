@@ -3,7 +3,6 @@
 use super::{quoted, unreadable};
 use crate::filter::{Edit, Filter};
 use crate::messages::health as words;
-use crate::model::object::Object;
 use crate::model::validate::after_web_scheme;
 use crate::model::{Action, AdditionalData, Bot, Filters, GroupId, Status};
 
@@ -146,8 +145,7 @@ fn remove_clause(action: &mut Action, path: &[String]) {
         return;
     };
     filter.apply(&Edit::Remove(id));
-    let left: Object = filter.to_json();
-    action.filters = (!left.is_empty()).then_some(Filters(left));
+    action.filters = (!filter.is_empty()).then(|| Filters(filter.to_json()));
 }
 
 /// Not in place of something that isn't understood.

@@ -31,10 +31,12 @@ pub fn not_one_of(line: usize, name: &str, choices: &str) -> String {
     format!("Line {line}: “{name}” has to be one of {choices}.")
 }
 
-/// A text that is no version of the API.
+/// A version of the API that the panel doesn’t speak.
 #[must_use]
-pub fn not_a_version(line: usize, name: &str) -> String {
-    format!("Line {line}: “{name}” has to be a version such as v3.0.")
+pub fn other_version(line: usize, name: &str, version: &str, spoken: &str) -> String {
+    format!(
+        "Line {line}: “{name}” is “{version}”. The panel speaks only {spoken}: other versions have other methods for bot agents."
+    )
 }
 
 /// A member that should be a list.

@@ -89,6 +89,9 @@ pub const COPY_URI: &str = "Copy redirect URI";
 /// A URL that isn’t one.
 pub const URL_START: &str =
     "Start the URL with https:// or http://, or with / for a path on this page’s own host.";
+/// A URL that goes on where paths are put behind it.
+pub const URL_END: &str =
+    "Leave out what begins with ? or #: the path of each call goes behind this URL.";
 /// The title and heading of the page.
 pub const NOT_FOUND: &str = "Page not found";
 /// In place of content.

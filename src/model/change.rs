@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::bot::{Bot, BotSummary, Status};
 use super::group::{Membership, Priority};
 use super::id::BotId;
-use super::object::{Json, member};
+use super::object::{Json, alike, member};
 use super::webhook::Webhooks;
 
 /// A bot to be created (`create_bot_agent`).
@@ -150,7 +150,8 @@ impl BotUpdate {
     #[must_use]
     pub fn is_shown_by(&self, bot: &Bot) -> Option<bool> {
         let is = bot.to_json();
-        let is_told = |name: &str| is.get(name).is_some() || !Bot::UNTOLD.contains(&name);
+        let is_set = |name: &str| is.get(name).is_some_and(|value| !value.is_null());
+        let is_told = |name: &str| is_set(name) || !Bot::UNTOLD.contains(&name);
         let missing = self.missing_in(bot);
         if missing.iter().any(|name| is_told(name)) {
             return Some(false);
@@ -224,10 +225,15 @@ impl BotUpdate {
         let is = bot.to_json();
         let members = self.members().into_iter();
         members
-            .filter(|(name, wanted)| is.get(name) != Some(wanted))
+            .filter(|(name, wanted)| !alike(is.get(name), Some(wanted), is_nothing))
             .map(|(name, _)| name)
             .collect()
     }
+}
+
+/// What a service may answer for a member that is empty, whatever was sent.
+fn is_nothing(value: &Value) -> bool {
+    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
 }
 
 fn changed<T: PartialEq + Clone>(before: Option<&T>, after: Option<&T>) -> Option<T> {
@@ -332,5 +338,21 @@ mod tests {
             is["id"] = json!("b");
             assert_eq!(update.is_shown_by(&bot(&is)), shown, "{update:?} {is}");
         }
+    }
+
+    #[test]
+    fn null_shows_an_update_without_the_member() {
+        let sent = bot(&json!({"id": "b", "groups": [], "webhooks": {
+            "url": "u", "actions": [{"name": "x", "filters": {"author_type": "agent"}}]}}));
+        let update = BotUpdate::between(&Bot::default(), &sent);
+        let now = bot(
+            &json!({"id": "b", "avatar": null, "groups": null, "webhooks": {
+            "url": "u", "secret_key": null, "actions": [{"name": "x", "additional_data": null,
+            "filters": {"only_my_chats": null, "author_type": "agent"}}]}}),
+        );
+        assert!(update.missing_in(&now).is_empty());
+        let other = bot(&json!({"id": "b", "groups": null, "webhooks": {
+            "url": "u", "actions": [{"name": "x", "filters": {"author_type": null}}]}}));
+        assert_eq!(update.missing_in(&other), ["webhooks"]);
     }
 }

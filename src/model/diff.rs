@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::bot::Bot;
 use super::merge::Part;
-use super::object::{Json, Object};
+use super::object::{Json, Object, says_same};
 use super::secret;
 
 /// Where in a bot something differs.
@@ -95,7 +95,7 @@ fn webhooks(both: Both, changes: &mut Vec<Change>) {
 
 /// Group by group; nothing if one can't be told from the others.
 fn groups(both: Both, changes: &mut Vec<Change>) -> Option<()> {
-    let same = |both: Both| both[0] == both[1];
+    let same = |both: Both| says_same(both[0], both[1]);
     for (id, twin, group) in paired(both, "id", same)? {
         changes.extend(change(Place::Part(Part::Group(id, twin)), group));
     }
@@ -163,14 +163,11 @@ fn clauses(
 
 /// Whether a clause asks for the same; its lists are sets.
 fn same_clause(both: Both) -> bool {
-    let [Some(Value::Object(before)), Some(Value::Object(after))] = both else {
+    let [Some(Value::Object(_)), Some(Value::Object(_))] = both else {
         return both[0] == both[1];
     };
-    let same = |(name, value): (&String, &Value)| {
-        let both = [Some(value), after.get(name)];
-        both[0] == both[1] || same_list(both)
-    };
-    before.len() == after.len() && before.iter().all(same)
+    let same = |(_, both): (&str, Both)| says_same(both[0], both[1]) || same_list(both);
+    members(both).into_iter().all(same)
 }
 
 /// Whether both are lists of the same values, in whatever order and however often.
@@ -245,8 +242,13 @@ fn members(both: Both<'_>) -> Vec<(&str, Both<'_>)> {
     let first = before.into_iter().flatten().map(|(name, _)| name);
     let only_after = after.into_iter().flatten().map(|(name, _)| name);
     let names = first.chain(only_after.filter(|name| !has(before, name)));
-    let values = |name: &str| [before, after].map(|object| object.and_then(|it| it.get(name)));
+    let values = |name: &str| [before, after].map(|object| set(object?.get(name)?));
     names.map(|name| (name.as_str(), values(name))).collect()
+}
+
+/// The value of a member that is set.
+fn set(value: &Value) -> Option<&Value> {
+    (!value.is_null()).then_some(value)
 }
 
 /// Whether what is there of both is an object.
@@ -259,7 +261,7 @@ fn whole(place: Place, both: Both, changes: &mut Vec<Change>) {
 }
 
 fn change(place: Place, both: Both) -> Option<Change> {
-    (both[0] != both[1]).then(|| changed(place, both))
+    (!says_same(both[0], both[1])).then(|| changed(place, both))
 }
 
 fn changed(place: Place, [before, after]: Both) -> Change {

@@ -8,7 +8,7 @@ mod list;
 use serde_json::Value;
 
 use super::bot::Bot;
-use super::object::{Json, Object};
+use super::object::{Json, Object, says_same};
 use super::secret;
 
 /// What is compared, and chosen, as one.
@@ -106,7 +106,7 @@ impl Comparison {
     #[must_use]
     pub fn is_overtaken(&self) -> bool {
         // Members in another order are no change.
-        self.base.to_json() != self.theirs.to_json()
+        !says_same(Some(&self.base.to_json()), Some(&self.theirs.to_json()))
     }
 
     /// Every part that isn't as it was loaded, in the order of the bot as it is by now.
@@ -191,6 +191,7 @@ fn both<'a, T: ?Sized>(
     states: States<'a>,
     shape: fn(&'a Value) -> Option<&'a T>,
 ) -> Option<[Option<&'a T>; 3]> {
+    let states = states.map(|value| value.filter(|value| !value.is_null()));
     let shaped = states.map(|value| value.and_then(shape));
     let [base, mine, theirs] = shaped;
     let readable = base.is_some() == states[0].is_some();
@@ -211,11 +212,11 @@ fn difference(part: Part, states: States) -> Option<Difference> {
 
 /// Who changed a part, if anybody did.
 fn by([base, mine, theirs]: States) -> Option<By> {
-    match (mine == base, theirs == base) {
+    match (says_same(mine, base), says_same(theirs, base)) {
         (true, true) => None,
         (false, true) => Some(By::Mine),
         (true, false) => Some(By::Theirs),
-        (false, false) if mine == theirs => Some(By::BothAlike),
+        (false, false) if says_same(mine, theirs) => Some(By::BothAlike),
         (false, false) => Some(By::Both),
     }
 }

@@ -21,16 +21,29 @@ pub trait Json: Sized {
 /// the place of every member.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rest {
-    /// Name and value in order; no value where a typed field holds it.
-    members: Vec<(String, Option<Value>)>,
+    /// In the order in which they came.
+    members: Vec<(String, Slot)>,
+}
+
+/// What stands in a member's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Slot {
+    /// The value of a typed field, which is left out if that is unset.
+    Typed,
+    /// `null`, which is how some services write a known member that isn't set. It stays until the typed field
+    /// gets a value.
+    Unset,
+    /// A value as it came.
+    Kept(Value),
 }
 
 impl Rest {
     /// The members kept as they came, in order.
     pub fn kept(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.members
-            .iter()
-            .filter_map(|(name, value)| Some((name.as_str(), value.as_ref()?)))
+        self.members.iter().filter_map(|(name, slot)| match slot {
+            Slot::Kept(value) => Some((name.as_str(), value)),
+            Slot::Typed | Slot::Unset => None,
+        })
     }
 
     /// The kept value of this name: an unknown member, or a known one that couldn't be read.
@@ -44,7 +57,7 @@ impl Rest {
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
         self.members
-            .retain(|(key, value)| key != name || value.is_none());
+            .retain(|(key, slot)| key != name || !matches!(slot, Slot::Kept(_)));
         self
     }
 
@@ -55,11 +68,14 @@ impl Rest {
     pub fn weave<const N: usize>(&self, typed: [(&str, Option<Value>); N]) -> Value {
         let mut typed = typed;
         let mut object = Object::new();
-        for (name, kept) in &self.members {
-            let slot = typed.iter_mut().find(|(key, _)| key == name);
-            let value = slot
-                .and_then(|(_, value)| value.take())
-                .or_else(|| kept.clone());
+        for (name, slot) in &self.members {
+            let field = typed.iter_mut().find(|(key, _)| key == name);
+            let value = field.and_then(|(_, value)| value.take());
+            let value = value.or_else(|| match slot {
+                Slot::Typed => None,
+                Slot::Unset => Some(Value::Null),
+                Slot::Kept(value) => Some(value.clone()),
+            });
             if let Some(value) = value {
                 object.insert(name.clone(), value);
             }
@@ -77,7 +93,7 @@ impl Rest {
 #[derive(Debug)]
 pub struct Reader<'a> {
     source: &'a Object,
-    read: Vec<&'static str>,
+    read: Vec<(&'static str, Slot)>,
 }
 
 impl<'a> Reader<'a> {
@@ -90,10 +106,15 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// A member, or `None` when it is absent or has another shape; then it is kept as it came.
+    /// A member, or `None` when it is absent, `null` or of another shape; then it is kept as it came.
     pub fn member<T: Json>(&mut self, name: &'static str) -> Option<T> {
-        let value = T::from_json(self.source.get(name)?)?;
-        self.read.push(name);
+        let value = self.source.get(name)?;
+        if value.is_null() {
+            self.read.push((name, Slot::Unset));
+            return None;
+        }
+        let value = T::from_json(value)?;
+        self.read.push((name, Slot::Typed));
         Some(value)
     }
 
@@ -101,12 +122,38 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn rest(self) -> Rest {
         let keep = |(name, value): (&String, &Value)| {
-            let typed = self.read.contains(&name.as_str());
-            (name.clone(), (!typed).then(|| value.clone()))
+            let mut read = self.read.iter();
+            let slot = read.find(|(key, _)| key == name);
+            let slot = slot.map_or_else(|| Slot::Kept(value.clone()), |(_, slot)| slot.clone());
+            (name.clone(), slot)
         };
         Rest {
             members: self.source.iter().map(keep).collect(),
         }
+    }
+}
+
+/// Whether two values say the same, where a member that is `null` counts as absent.
+#[must_use]
+pub fn says_same(one: Option<&Value>, other: Option<&Value>) -> bool {
+    alike(one, other, Value::is_null)
+}
+
+/// Whether two values are the same, where one that is `unset` counts as absent.
+pub(super) fn alike(one: Option<&Value>, other: Option<&Value>, unset: fn(&Value) -> bool) -> bool {
+    let set = |value: &&Value| !unset(value);
+    match (one.filter(set), other.filter(set)) {
+        (Some(Value::Object(one)), Some(Value::Object(other))) => {
+            let in_other = |(name, value)| alike(Some(value), other.get(name), unset);
+            let in_one = |(name, value)| one.contains_key(name) || unset(value);
+            one.iter().all(in_other) && other.iter().all(in_one)
+        }
+        (Some(Value::Array(one)), Some(Value::Array(other))) => {
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len()
+                && pairs.all(|(one, other)| alike(Some(one), Some(other), unset))
+        }
+        (one, other) => one == other,
     }
 }
 
@@ -190,6 +237,20 @@ mod tests {
         let mut reader = Reader::new(&source).unwrap();
         reader.member::<String>("name");
         assert_eq!(reader.rest().weave([("name", None)]), json!({"x": 1}));
+    }
+
+    #[test]
+    fn null_is_a_member_that_is_not_set_and_goes_back_in_its_place() {
+        let source = json!({"a": null, "name": null, "z": null});
+        let mut reader = Reader::new(&source).unwrap();
+        assert_eq!(reader.member::<String>("name"), None);
+        let rest = reader.rest();
+        assert_eq!(rest.kept_value("name"), None);
+        assert_eq!(rest.kept_value("a"), Some(&Value::Null), "nobody knows it");
+        let woven = |name: Option<Value>| rest.weave([("name", name)]).to_string();
+        assert_eq!(woven(None), source.to_string());
+        assert_eq!(woven(Some("n".into())), r#"{"a":null,"name":"n","z":null}"#);
+        assert_eq!(rest.clone().without("name"), rest);
     }
 
     #[test]

@@ -21,21 +21,22 @@ const MY_RW: &str = "agents-bot--my:rw";
 const ALL_RO: &str = "agents-bot--all:ro";
 const ALL_RW: &str = "agents-bot--all:rw";
 
-/// The body of a success; `update` and `remove` have none.
-enum Answer {
-    Empty,
-    Json(Value),
+/// The body of a success.
+struct Answer(Value);
+
+impl Answer {
+    /// That of `update` and `remove`, for which none is documented: the vendor's own library needs an object.
+    fn empty() -> Self {
+        Self(json!({}))
+    }
 }
 
 impl From<Answer> for Response {
-    fn from(answer: Answer) -> Self {
+    fn from(Answer(body): Answer) -> Self {
         Self {
             status: 200,
             retry_after: None,
-            body: match answer {
-                Answer::Empty => String::new(),
-                Answer::Json(value) => value.to_string(),
-            },
+            body: body.to_string(),
         }
     }
 }
@@ -111,7 +112,7 @@ impl Sandbox {
         validate::new_bot(payload)?;
         let id = self.ids.next_id();
         self.write().push(new_bot(&id, token.client_id, payload));
-        Ok(Answer::Json(json!({ "bot_agent_id": id })))
+        Ok(Answer(json!({ "bot_agent_id": id })))
     }
 
     fn remove(&mut self, token: &Token, payload: &Members) -> Handled {
@@ -122,7 +123,7 @@ impl Sandbox {
         let foreign = found.as_ref().is_ok_and(is_foreign);
         need(token, if foreign { ALL_RW } else { MY_RW })?;
         self.write().remove(found?);
-        Ok(Answer::Empty)
+        Ok(Answer::empty())
     }
 
     fn update(&mut self, token: &Token, payload: &Members) -> Handled {
@@ -141,11 +142,11 @@ impl Sandbox {
         validate::changes(payload, bot)?;
         let bot = &mut self.write()[at];
         for (name, value) in payload {
-            if name != "id" && name != "application" {
+            if name != "id" && name != "application" && !value.is_null() {
                 bot.insert(name.clone(), value.clone());
             }
         }
-        Ok(Answer::Empty)
+        Ok(Answer::empty())
     }
 
     fn list(&mut self, token: &Token, payload: &Members) -> Handled {
@@ -160,7 +161,7 @@ impl Sandbox {
             .filter(|bot| all || owner_of(bot) == token.client_id)
             .map(summary)
             .collect();
-        Ok(Answer::Json(json!({ "bot_agents": bots })))
+        Ok(Answer(json!({ "bot_agents": bots })))
     }
 
     fn details(&mut self, token: &Token, payload: &Members) -> Handled {
@@ -171,7 +172,7 @@ impl Sandbox {
         if owner_of(&bot) != token.client_id {
             need(token, ALL_RO)?;
         }
-        Ok(Answer::Json(json!({ "bot_agent": self.told(bot) })))
+        Ok(Answer(json!({ "bot_agent": self.told(bot) })))
     }
 }
 
@@ -191,13 +192,11 @@ fn route(url: &str) -> Result<(Action, &str), Refusal> {
     else {
         return Err(Refusal::new("not_found", "there is nothing at this path"));
     };
-    if !matches!(
-        version,
-        "v3.0" | "v3.1" | "v3.2" | "v3.3" | "v3.4" | "v3.5" | "v3.6"
-    ) {
+    // Later versions have other methods for bots.
+    if !matches!(version, "v3.0" | "v3.1") {
         return Err(Refusal::new(
             "unsupported_version",
-            format!("version `{version}` is not supported; v3.0 to v3.6 are"),
+            format!("version `{version}` is not supported; v3.0 and v3.1 are"),
         ));
     }
     let action = match name {
@@ -280,8 +279,8 @@ fn payload(body: &str) -> Result<Members, Refusal> {
     };
     match members.remove("payload") {
         Some(Value::Object(payload)) => Ok(payload),
+        Some(Value::Null) | None => Ok(members),
         Some(_) => Err(Refusal::validation("`payload` must be an object")),
-        None => Ok(members),
     }
 }
 
@@ -309,17 +308,18 @@ fn new_bot(id: &str, client_id: &str, payload: &Members) -> Members {
     let mut bot = Members::new();
     bot.insert("id".into(), id.into());
     for name in ["name", "avatar", "status"] {
-        if let Some(value) = payload.get(name) {
+        if let Some(value) = validate::given(payload, name) {
             bot.insert(name.into(), value.clone());
         }
     }
     bot.insert("application".into(), json!({ "client_id": client_id }));
     bot.insert("max_chats_count".into(), 6.into());
     for (name, value) in payload {
-        if !matches!(
+        let not_taken = matches!(
             name.as_str(),
             "id" | "application" | "default_group_priority"
-        ) {
+        );
+        if !not_taken && !value.is_null() {
             bot.insert(name.clone(), value.clone());
         }
     }
@@ -348,5 +348,5 @@ fn properties(token: &Token, payload: &Members) -> Handled {
     configs.retain(|namespace, _| {
         all || namespace == token.client_id || seed::SHARED_NAMESPACES.contains(&namespace.as_str())
     });
-    Ok(Answer::Json(Value::Object(configs)))
+    Ok(Answer(Value::Object(configs)))
 }

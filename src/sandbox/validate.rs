@@ -1,7 +1,8 @@
 //! What the service checks before it acts: required members, types and enumerations.
 //!
 //! The first problem ends the check, as in the API: one message that names the path. Members that
-//! nobody knows pass; values that nobody knows pass only where the bot already holds them.
+//! nobody knows pass; values that nobody knows pass only where the bot already holds them. A member that is
+//! `null` counts as absent, at every level.
 
 mod filters;
 
@@ -46,7 +47,7 @@ pub fn changes(payload: &Map<String, Value>, stored: &Map<String, Value>) -> Che
         stored: Some(stored),
     }
     .bot(payload)?;
-    match payload.get("default_group_priority") {
+    match given(payload, "default_group_priority") {
         Some(priority) => Checker {
             stored: Some(stored),
         }
@@ -60,6 +61,11 @@ pub fn changes(payload: &Map<String, Value>, stored: &Map<String, Value>) -> Che
     }
 }
 
+/// A member, of which `null` counts as absent.
+pub fn given<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    members.get(name).filter(|value| !value.is_null())
+}
+
 /// A required text, such as a bot's id.
 pub fn required_text<'a>(payload: &'a Map<String, Value>, name: &str) -> Checked<&'a str> {
     text(required(payload, "", name)?, name)
@@ -67,9 +73,7 @@ pub fn required_text<'a>(payload: &'a Map<String, Value>, name: &str) -> Checked
 
 /// An optional `true` or `false`; `false` when absent.
 pub fn optional_flag(payload: &Map<String, Value>, name: &str) -> Checked<bool> {
-    payload
-        .get(name)
-        .map_or(Ok(false), |value| flag(value, name))
+    given(payload, name).map_or(Ok(false), |value| flag(value, name))
 }
 
 /// Checks a bot's members; knows the bot as it is, if there is one.
@@ -79,26 +83,24 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn bot(&self, payload: &Map<String, Value>) -> Checked {
-        if let Some(name) = payload.get("name") {
+        if let Some(name) = given(payload, "name") {
             text(name, "name")?;
         }
-        if let Some(avatar) = payload.get("avatar")
+        if let Some(avatar) = given(payload, "avatar")
             && !avatar.is_string()
         {
             return problem("avatar", "must be a string");
         }
-        if let Some(status) = payload.get("status") {
+        if let Some(status) = given(payload, "status") {
             self.one_of(status, "status", STATUSES, &["status"])?;
         }
-        if let Some(count) = payload.get("max_chats_count") {
+        if let Some(count) = given(payload, "max_chats_count") {
             chats_count(count)?;
         }
-        if let Some(groups) = payload.get("groups") {
+        if let Some(groups) = given(payload, "groups") {
             each_object(groups, "groups", |group, path| self.group(group, path))?;
         }
-        payload
-            .get("webhooks")
-            .map_or(Ok(()), |webhooks| self.webhooks(webhooks))
+        given(payload, "webhooks").map_or(Ok(()), |webhooks| self.webhooks(webhooks))
     }
 
     fn group(&self, group: &Map<String, Value>, path: &str) -> Checked {
@@ -134,10 +136,10 @@ impl Checker<'_> {
             ACTIONS,
             &["webhooks", "actions", "name"],
         )?;
-        if let Some(filters) = action.get("filters") {
+        if let Some(filters) = given(action, "filters") {
             self.filters(filters, &join(path, "filters"))?;
         }
-        let Some(data) = action.get("additional_data") else {
+        let Some(data) = given(action, "additional_data") else {
             return Ok(());
         };
         let path = join(path, "additional_data");
@@ -207,7 +209,7 @@ fn join(path: &str, name: &str) -> String {
 }
 
 fn required<'a>(members: &'a Map<String, Value>, path: &str, name: &str) -> Checked<&'a Value> {
-    match members.get(name) {
+    match given(members, name) {
         Some(value) => Ok(value),
         None => problem(&join(path, name), "is required"),
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::sign_in::{Settings, url_problem};
+use crate::api::connection::API_VERSIONS;
 use crate::api::{Grant, Region};
 use crate::filter;
 use crate::messages::config as words;
@@ -129,9 +130,11 @@ impl Member<'_> {
 
     fn version(&self) -> Result<String, String> {
         let version = self.text()?;
-        let fine = is_version(version);
-        fine.then(|| version.to_owned())
-            .ok_or_else(|| words::not_a_version(self.line, self.name))
+        if API_VERSIONS.contains(&version) {
+            return Ok(version.to_owned());
+        }
+        let spoken = API_VERSIONS.join(", ");
+        Err(words::other_version(self.line, self.name, version, &spoken))
     }
 
     /// Who may frame the panel. `src/frame.js` goes by it, before there is anything of this crate.
@@ -159,15 +162,6 @@ impl Member<'_> {
         let region = self.one_of(Region::parse, "dal, fra")?;
         Ok(region.as_str().to_owned())
     }
-}
-
-/// Whether this is a version as it stands in the API's URL, such as `v3.0`.
-fn is_version(text: &str) -> bool {
-    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    text.strip_prefix('v').is_some_and(|rest| {
-        let (major, minor) = rest.split_once('.').unwrap_or((rest, "0"));
-        number(major) && number(minor)
-    })
 }
 
 /// Whether this is an origin as browsers write it, because that is what it is compared with. Without https
@@ -212,13 +206,13 @@ mod tests {
     #[test]
     fn every_preset_is_taken() {
         let config = Config::read(
-            r#"{"base_url": "/api", "api_version": "v3.6", "accounts_url": "https://a.example", "client_id": "app", "grant": "token",
+            r#"{"base_url": "/api", "api_version": "v3.1", "accounts_url": "https://a.example", "client_id": "app", "grant": "token",
                 "region": "fra", "wrap_requests": false, "demo": false,
                 "parents": ["https://portal.example"]}"#,
         );
         let settings = Settings {
             base_url: "/api".into(),
-            api_version: "v3.6".into(),
+            api_version: "v3.1".into(),
             accounts_url: "https://a.example".into(),
             client_id: "app".into(),
             grant: Grant::Implicit,
@@ -263,8 +257,8 @@ mod tests {
                 "Line 1: “region” has to be one of dal, fra.",
             ),
             (
-                "{\"api_version\":\n\"3.0\"}",
-                "Line 1: “api_version” has to be a version such as v3.0.",
+                "{\n\"api_version\": \"v3.6\"}",
+                "Line 2: “api_version” is “v3.6”. The panel speaks only v3.0, v3.1: other versions have other methods for bot agents.",
             ),
             (
                 "{\"demo\": true,\n\"parents\": \"https://portal.example\"}",
@@ -281,6 +275,10 @@ mod tests {
             (
                 "{\n\n\"tokn\": \"x\"}",
                 "Line 3: there is no setting “tokn”.",
+            ),
+            (
+                "{\n\"base_url\": \"/api?license=1\"}",
+                "Line 2: “base_url”. Leave out what begins with ? or #: the path of each call goes behind this URL.",
             ),
             (
                 "{\"base_url\": \"api.example\"}",
@@ -327,14 +325,17 @@ mod tests {
     }
 
     #[test]
-    fn a_version_is_as_the_url_has_it() {
-        for good in ["v3.0", "v3", "v12.34"] {
-            assert!(is_version(good), "{good}");
+    fn only_versions_that_the_panel_speaks_are_taken() {
+        for version in ["v3.0", "v3.1"] {
+            let config = Config::read(&format!("{{\"api_version\": \"{version}\"}}"));
+            assert_eq!(config.problem, None);
+            assert_eq!(config.settings.api_version, version);
         }
-        for bad in [
-            "", "v", "3.0", "V3.0", "v3.", "v.0", "v3.0.1", "v3.0/x", "v٣", " v3.0",
-        ] {
-            assert!(!is_version(bad), "{bad}");
+        for version in ["v3.2", "v3.6", "v4.0", "3.0", "V3.0", "v3.0/x", ""] {
+            let config = Config::read(&format!("{{\"api_version\": \"{version}\"}}"));
+            let problem = config.problem.unwrap();
+            assert!(problem.contains(&format!("“{version}”")), "{problem}");
+            assert_eq!(config.settings, Settings::default());
         }
     }
 

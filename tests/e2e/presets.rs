@@ -76,8 +76,21 @@ async fn a_broken_file_is_named_with_its_line_and_the_panel_works() {
 }
 
 #[tokio::test]
-async fn another_version_of_the_api_is_asked_and_remembered() {
+async fn a_version_that_the_panel_does_not_speak_is_refused_by_name() {
     journey_with_presets(r#"{"api_version": "v3.6"}"#, async |panel| {
+        panel.goto("/").await;
+        let problem = alert(panel, "The file config.json can’t be used");
+        problem
+            .containing("“api_version” is “v3.6”. The panel speaks only v3.0, v3.1")
+            .shown()
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_version_of_the_api_is_asked_and_remembered() {
+    journey_with_presets(r#"{"api_version": "v3.1"}"#, async |panel| {
         let server = sandbox();
         connect(panel, &server, tokens::FULL).await;
         panel.reload().await;
@@ -85,7 +98,7 @@ async fn another_version_of_the_api_is_asked_and_remembered() {
         let lists = server.requests_of("get_bot_agents");
         assert!(lists.len() >= 2, "{lists:?}");
         for list in lists {
-            assert_eq!(list.path, "/v3.6/configuration/action/get_bot_agents");
+            assert_eq!(list.path, "/v3.1/configuration/action/get_bot_agents");
         }
     })
     .await;

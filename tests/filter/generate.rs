@@ -95,13 +95,16 @@ fn condition() -> impl Strategy<Value = Value> {
         4 => list().prop_map(|list| json!({"exclude_values": list})),
         4 => any::<bool>().prop_map(|yes| json!({"exists": yes})),
         1 => list().prop_map(|list| json!({"values": list, "exists": true})),
-        1 => select(vec![json!({}), json!(1), json!({"exists": 1}), json!({"values": 1}), json!({"like": []})]),
+        2 => list().prop_map(|list| json!({"exists": null, "values": list, "exclude_values": null})),
+        1 => select(vec![json!({}), json!(1), json!({"exists": 1}), json!({"values": 1}), json!({"like": []}), json!({"exists": null})]),
+        1 => Just(json!(null)),
     ]
 }
 
 fn properties(value: impl Strategy<Value = Value> + Clone) -> impl Strategy<Value = Value> {
     let names = vec((text(NAMES), value), 0..3).prop_map(object);
-    let namespace = prop_oneof![15 => names, 1 => select(vec![json!(1), json!(["type"])])];
+    let namespace =
+        prop_oneof![15 => names, 1 => select(vec![json!(1), json!(["type"]), json!(null)])];
     vec((text(NAMESPACES), namespace), 0..3).prop_map(object)
 }
 
@@ -130,6 +133,8 @@ pub fn filters() -> impl Strategy<Value = Value> {
         1 => select(vec!["customer", "agent", "agent", "bot"]).prop_map(|it| ("author_type", json!(it))),
         1 => any::<bool>().prop_map(|it| ("only_my_chats", json!(it))),
         1 => Just(("only_my_chats", json!("no"))),
+        1 => people().prop_map(|it| ("chat_member_ids", json!({"agents": null, "agents_any": it}))),
+        1 => select(WORDS).prop_map(|word| (word, json!(null))),
         1 => scalar().prop_map(|it| ("unknown", it)),
     ];
     vec(clause, 0..4).prop_map(|clauses| {

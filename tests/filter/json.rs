@@ -1,6 +1,8 @@
 //! Reading: what is kept and why, and texts that aren't filters.
 
-use bot_agents_panel::filter::{DEEPEST, Filter, Kind, ParseError, parse};
+use bot_agents_panel::filter::{
+    DEEPEST, Edit, Filter, History, Kind, ParseError, Scope, Subject, parse,
+};
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -18,6 +20,75 @@ fn assert_kept(filters: Value, path: &[&str], reason: &str) {
         Value::Object(filter.to_json()).to_string(),
         filters.to_string()
     );
+}
+
+/// Services in Go write every member, those that aren't set as null.
+#[test]
+fn null_is_what_is_not_set_and_goes_back_in_its_place() {
+    let filters = json!({
+        "only_my_chats": null,
+        "chat_properties": {
+            "a": null,
+            "b": {"c": null, "d": {"exists": null, "values": ["x"], "exclude_values": null}},
+        },
+        "author_type": "agent",
+        "thread_properties": null,
+        "chat_member_ids": {"agents": null, "agents_any": ["me"]},
+    });
+    let mut filter = Filter::from_json(filters.as_object().unwrap());
+    let kinds: Vec<_> = filter
+        .clauses()
+        .iter()
+        .map(|it| it.kind.subject())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            Some(Subject::Property(Scope::Chat)),
+            Some(Subject::AuthorType),
+            Some(Subject::ChatMembers)
+        ]
+    );
+    let written = |filter: &Filter| Value::Object(filter.to_json()).to_string();
+    assert_eq!(written(&filter), filters.to_string());
+
+    // A condition takes its own along, and whatever is asked for comes in place of null.
+    filter.apply(&Edit::Remove(filter.clauses()[0].id));
+    filter.apply(&Edit::Add {
+        subject: Subject::OnlyMyChats,
+        at: None,
+    });
+    let property = filter.apply(&Edit::Add {
+        subject: Subject::Property(Scope::Thread),
+        at: None,
+    });
+    filter.apply(&Edit::SetProperty {
+        clause: property.added.unwrap(),
+        namespace: "n".into(),
+        name: "m".into(),
+    });
+    assert_eq!(
+        written(&filter),
+        json!({
+            "only_my_chats": true,
+            "author_type": "agent",
+            "thread_properties": {"n": {"m": {"values": []}}},
+            "chat_member_ids": {"agents": null, "agents_any": ["me"]},
+            "chat_properties": {"a": null, "b": {"c": null}},
+        })
+        .to_string()
+    );
+}
+
+#[test]
+fn a_typed_null_can_be_undone() {
+    let filters = json!({"author_type": "agent"});
+    let mut history = History::new(Filter::from_json(filters.as_object().unwrap()));
+    let typed = json!({"only_my_chats": null, "author_type": "agent"});
+    history.apply(&Edit::ReplaceAll(typed.as_object().unwrap().clone()));
+    assert_eq!(Value::Object(history.filter().to_json()), typed);
+    assert!(history.undo());
+    assert_eq!(Value::Object(history.filter().to_json()), filters);
 }
 
 #[test]

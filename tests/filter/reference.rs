@@ -17,6 +17,12 @@ pub fn clauses(
     for (key, value) in filters.as_object().unwrap() {
         let scope =
             ["chat_properties", "thread_properties", "event_properties"].contains(&key.as_str());
+        let known =
+            scope || ["chat_member_ids", "author_type", "only_my_chats"].contains(&key.as_str());
+        // A known member that is null isn't set, at every level.
+        if known && value.is_null() {
+            continue;
+        }
         if !scope {
             out.push((vec![key.clone()], single(action, key, value, body, context)));
             continue;
@@ -26,11 +32,17 @@ pub fn clauses(
             continue;
         }
         for (namespace, names) in value.as_object().unwrap() {
+            if names.is_null() {
+                continue;
+            }
             if !is_filled(names) {
                 out.push((vec![key.clone(), namespace.clone()], None));
                 continue;
             }
             for (name, condition) in names.as_object().unwrap() {
+                if condition.is_null() {
+                    continue;
+                }
                 let known = property(action, key, namespace, name, body, context);
                 let path = vec![key.clone(), namespace.clone(), name.clone()];
                 out.push((path, holds(condition, known)));
@@ -128,11 +140,7 @@ fn data(body: &Value) -> Value {
 }
 
 fn holds(condition: &Value, known: Known) -> Tell {
-    let condition = condition.as_object()?;
-    if condition.len() != 1 {
-        return None;
-    }
-    let (operator, operand) = condition.iter().next().unwrap();
+    let (operator, operand) = only(condition, ["exists", "values", "exclude_values"])?;
     if operator == "exists" {
         return Some(known?.is_some() == operand.as_bool()?);
     }
@@ -152,6 +160,17 @@ fn holds(condition: &Value, known: Known) -> Tell {
     }
     let listed = value.is_some_and(|value| values.iter().any(|listed| same(listed, &value)));
     Some(listed == (operator == "values"))
+}
+
+/// The one member that is set; nothing if there is another one, or one that nobody knows.
+fn only<'a>(value: &'a Value, known: [&str; 3]) -> Option<(&'a str, &'a Value)> {
+    let members = value.as_object()?.iter();
+    let given = members.filter(|(name, value)| !value.is_null() || !known.contains(&name.as_str()));
+    let given: Vec<_> = given.collect();
+    match given[..] {
+        [(name, value)] => Some((name, value)),
+        _ => None,
+    }
 }
 
 fn is_scalar(value: &Value) -> bool {
@@ -203,11 +222,7 @@ fn single(action: &str, key: &str, value: &Value, body: &Value, context: &Value)
 }
 
 fn members(action: &str, filter: &Value, body: &Value, context: &Value) -> Tell {
-    let filter = filter.as_object()?;
-    if filter.len() != 1 {
-        return None;
-    }
-    let (mode, agents) = filter.iter().next().unwrap();
+    let (mode, agents) = only(filter, ["agents_any", "agents_exclude", "agents"])?;
     let agents: Option<Vec<&str>> = agents.as_array()?.iter().map(Value::as_str).collect();
     // For each agent: in the chat, not in the chat, not known.
     let here: Vec<Tell> = agents?
@@ -224,7 +239,7 @@ fn members(action: &str, filter: &Value, body: &Value, context: &Value) -> Tell 
     } else {
         Some(false)
     };
-    match mode.as_str() {
+    match mode {
         "agents_any" => any,
         "agents_exclude" => any.map(|any| !any),
         "agents" if here.contains(&Some(false)) => Some(false),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Checked, Checker, each, flag, join, object, problem};
+use super::{Checked, Checker, each, flag, given, join, object, problem};
 
 const PROPERTY_SCOPES: [&str; 3] = ["chat_properties", "thread_properties", "event_properties"];
 const CLAUSES: [&str; 3] = ["exists", "values", "exclude_values"];
@@ -14,14 +14,14 @@ impl Checker<'_> {
     pub(super) fn filters(&self, filters: &Value, path: &str) -> Checked {
         let filters = object(filters, path)?;
         for scope in PROPERTY_SCOPES {
-            if let Some(namespaces) = filters.get(scope) {
+            if let Some(namespaces) = given(filters, scope) {
                 properties(namespaces, &join(path, scope))?;
             }
         }
-        if let Some(members) = filters.get("chat_member_ids") {
+        if let Some(members) = given(filters, "chat_member_ids") {
             member_ids(members, &join(path, "chat_member_ids"))?;
         }
-        if let Some(author) = filters.get("author_type") {
+        if let Some(author) = given(filters, "author_type") {
             self.one_of(
                 author,
                 &join(path, "author_type"),
@@ -29,7 +29,7 @@ impl Checker<'_> {
                 &["webhooks", "actions", "filters", "author_type"],
             )?;
         }
-        match filters.get("only_my_chats") {
+        match given(filters, "only_my_chats") {
             Some(mine) => flag(mine, &join(path, "only_my_chats")).map(|_| ()),
             None => Ok(()),
         }
@@ -37,9 +37,9 @@ impl Checker<'_> {
 }
 
 fn properties(namespaces: &Value, path: &str) -> Checked {
-    for (namespace, names) in object(namespaces, path)? {
+    for (namespace, names) in set(object(namespaces, path)?) {
         let path = keyed(path, namespace);
-        for (name, clause) in object(names, &path)? {
+        for (name, clause) in set(object(names, &path)?) {
             property(clause, &keyed(&path, name))?;
         }
     }
@@ -89,7 +89,7 @@ fn only_one<'a>(
 ) -> Checked<(&'static str, &'a Value)> {
     let mut given = alternatives
         .into_iter()
-        .filter_map(|name| members.get(name).map(|value| (name, value)));
+        .filter_map(|name| given(members, name).map(|value| (name, value)));
     match (given.next(), given.next()) {
         (Some(only), None) => Ok(only),
         _ => problem(
@@ -97,6 +97,11 @@ fn only_one<'a>(
             &format!("needs exactly one of `{}`", alternatives.join("`, `")),
         ),
     }
+}
+
+/// The members that aren't `null`.
+fn set(members: &Map<String, Value>) -> impl Iterator<Item = (&String, &Value)> {
+    members.iter().filter(|(_, value)| !value.is_null())
 }
 
 /// A path into a namespace or a property, whose names may hold dots.

@@ -62,7 +62,7 @@ impl FiltersDraft {
         let initial = Filter::from_json(&object);
         Self {
             text: error.is_some().then(|| pretty(loaded.as_ref())),
-            braces: error.is_none() && loaded.is_some() && object.is_empty(),
+            braces: error.is_none() && loaded.is_some() && initial.is_empty(),
             history: History::new(initial.clone()),
             view: FiltersView::default(),
             entered: Vec::new(),
@@ -109,8 +109,8 @@ impl FiltersDraft {
         match read {
             Ok(object) => {
                 self.error = None;
-                self.braces = object.is_empty() && !blank;
                 self.history.apply(&Edit::ReplaceAll(object));
+                self.braces = self.filter().is_empty() && !blank;
             }
             Err(error) => self.error = Some(error),
         }
@@ -134,8 +134,8 @@ impl FiltersDraft {
     pub(super) fn replace(&mut self, filters: Option<&Object>) {
         self.history.end_typing();
         let all = filters.cloned().unwrap_or_default();
-        self.braces = filters.is_some() && all.is_empty();
         self.history.apply(&Edit::ReplaceAll(all));
+        self.braces = filters.is_some() && self.filter().is_empty();
         self.history.end_typing();
         self.rewrite();
     }
@@ -287,6 +287,7 @@ mod tests {
             Some(json!({})),
             Some(json!({"z": 1, "only_my_chats": true, "chat_properties": {}})),
             Some(json!({"chat_member_ids": {"agents_any": []}})),
+            Some(json!({"only_my_chats": null, "chat_properties": {"a": null}})),
             Some(json!("all")),
             Some(json!([1])),
         ] {

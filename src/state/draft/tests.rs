@@ -34,6 +34,9 @@ fn an_untouched_draft_sends_nothing_whatever_was_loaded() {
         json!({"id": "b", "name": "  padded ", "avatar": null, "status": 7, "max_chats_count": "six",
                "groups": "all", "webhooks": []}),
         json!({"id": "b", "webhooks": {"url": 1, "actions": [1]}}),
+        json!({"id": "b", "name": null, "status": null, "max_chats_count": null, "default_group_priority": null,
+               "groups": null, "webhooks": null, "application": null}),
+        json!({"id": "b", "webhooks": {"url": null, "secret_key": null, "actions": null}}),
         json!({"id": "b", "webhooks": {"actions": [{"name": "x", "filters": [], "additional_data": {}}]}}),
     ] {
         let draft = draft(&bot);

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::api::connection::API_VERSIONS;
 use crate::api::{Client, Connection, Grant, Region, Request, Token};
 use crate::model::ClientId;
 use crate::state::storage::{self, Keep};
@@ -47,7 +48,9 @@ fn from_json(value: &Value) -> Option<Connection> {
     let text = |name| value.get(name).and_then(Value::as_str);
     Some(Connection {
         base_url: text("base_url")?.to_owned(),
-        api_version: text("api_version")?.to_owned(),
+        api_version: text("api_version")
+            .filter(|version| API_VERSIONS.contains(version))?
+            .to_owned(),
         region: text("region").and_then(Region::parse),
         wrap_requests: value.get("wrap_requests")?.as_bool()?,
         client_id: text("client_id").map(ClientId::from),
@@ -68,7 +71,7 @@ mod tests {
     fn a_remembered_connection_comes_back_whole() {
         let connection = Connection {
             base_url: "/proxy".into(),
-            api_version: "v3.6".into(),
+            api_version: "v3.1".into(),
             region: Some(Region::Fra),
             wrap_requests: false,
             client_id: Some("app".into()),

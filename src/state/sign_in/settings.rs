@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use crate::api::connection::{DEFAULT_ACCOUNTS_URL, DEFAULT_API_VERSION, DEFAULT_BASE_URL};
+use crate::api::connection::{
+    API_VERSIONS, DEFAULT_ACCOUNTS_URL, DEFAULT_API_VERSION, DEFAULT_BASE_URL,
+};
 use crate::api::{Connection, Grant, Region, Token};
 use crate::messages::connect as words;
 use crate::model::ClientId;
@@ -46,15 +48,17 @@ impl Default for Settings {
 }
 
 /// What is wrong with the URL of a server, if anything. One without a scheme would be taken for a path
-/// of this very page, and the token sent there.
+/// of this very page, and the token sent there. Behind a query or a fragment, a call's path would be part of it.
 #[must_use]
 pub fn url_problem(url: &str) -> Option<String> {
     let url = url.trim();
     let is_web = after_web_scheme(url).is_some_and(|rest| !rest.is_empty());
     let is_path = url.starts_with('/') && !url.starts_with("//");
-    let fine = url.is_empty() || is_path || is_web;
-    let problem = words::URL_START;
-    (!fine).then(|| problem.to_owned())
+    if !(url.is_empty() || is_path || is_web) {
+        return Some(words::URL_START.to_owned());
+    }
+    let goes_on = url.contains(['?', '#']);
+    goes_on.then(|| words::URL_END.to_owned())
 }
 
 /// What was entered, or what stands for nothing.
@@ -97,7 +101,7 @@ impl Settings {
         let yes = |name| value.get(name).and_then(Value::as_bool);
         Some(Self {
             base_url: text("base_url")?,
-            api_version: text("api_version")?,
+            api_version: text("api_version").filter(|it| API_VERSIONS.contains(&it.as_str()))?,
             accounts_url: text("accounts_url")?,
             client_id: text("client_id")?,
             grant: Grant::parse(&text("grant")?)?,
@@ -129,6 +133,9 @@ mod tests {
             "https://",
             "javascript:alert(1)",
             "é",
+            "https://a.example?license_id=1",
+            "https://a.example/#",
+            "/proxy?x",
         ] {
             assert!(url_problem(bad).is_some(), "{bad}");
         }
@@ -150,7 +157,7 @@ mod tests {
     fn settings_come_back_whole() {
         let settings = Settings {
             base_url: "/proxy".into(),
-            api_version: "v3.6".into(),
+            api_version: "v3.1".into(),
             accounts_url: "https://accounts.example".into(),
             client_id: "app".into(),
             grant: Grant::Implicit,
@@ -158,7 +165,15 @@ mod tests {
             wrap_requests: false,
             remember: true,
         };
-        assert_eq!(Settings::from_json(&settings.to_json()), Some(settings));
+        assert_eq!(
+            Settings::from_json(&settings.to_json()).as_ref(),
+            Some(&settings)
+        );
+        let other = Settings {
+            api_version: "v3.6".into(),
+            ..settings
+        };
+        assert_eq!(Settings::from_json(&other.to_json()), None);
         assert_eq!(Settings::from_json(&json!({"base_url": ""})), None);
     }
 }

@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 use super::support::*;
 
 #[test]
-fn every_version_from_3_0_to_3_6_and_any_base_is_served() {
+fn the_versions_with_these_methods_are_served_at_any_base() {
     let mut sandbox = Sandbox::new(1);
     for url in [
         "https://api.livechatinc.com/v3.0/configuration/action/get_bot_agents",
-        "http://127.0.0.1:4000/v3.6/configuration/action/get_bot_agents?license_id=1",
-        "/proxy/api/v3.3/configuration/action/get_bot_agents#x",
+        "http://127.0.0.1:4000/v3.1/configuration/action/get_bot_agents?license_id=1",
+        "/proxy/api/v3.0/configuration/action/get_bot_agents#x",
     ] {
         let mut request = request(tokens::FULL, "get_bot_agents", "{}");
         request.url = url.to_owned();
@@ -27,13 +27,19 @@ fn other_paths_are_refused() {
             "/v2.0/configuration/action/get_bot_agents",
             400,
             "unsupported_version",
-            "version `v2.0` is not supported; v3.0 to v3.6 are",
+            "version `v2.0` is not supported; v3.0 and v3.1 are",
         ),
         (
-            "/v3.7/configuration/action/get_bot_agents",
+            "/v3.2/configuration/action/get_bot_agents",
             400,
             "unsupported_version",
-            "version `v3.7` is not supported; v3.0 to v3.6 are",
+            "version `v3.2` is not supported; v3.0 and v3.1 are",
+        ),
+        (
+            "/v3.6/configuration/action/get_bot_agents",
+            400,
+            "unsupported_version",
+            "version `v3.6` is not supported; v3.0 and v3.1 are",
         ),
         (
             "/v3.0/configuration/action/list_bots",

@@ -129,6 +129,41 @@ fn values_that_look_like_absences_are_kept() {
 }
 
 #[test]
+fn null_counts_as_absent() {
+    let mut sandbox = Sandbox::new(1);
+    let action = json!({
+        "name": "incoming_event", "additional_data": null,
+        "filters": {"only_my_chats": null, "thread_properties": null,
+            "chat_member_ids": {"agents": null, "agents_any": ["a"]},
+            "chat_properties": {"n": {"m": null, "o": {"exists": true, "values": null}}, "p": null}}
+    });
+    let webhooks = json!({"url": "u", "secret_key": "s", "actions": [action]});
+    let payload = json!({
+        "name": "New", "status": "offline", "avatar": null, "max_chats_count": null, "groups": null,
+        "webhooks": webhooks, "new": null
+    });
+    let created = ok(&mut sandbox, "create_bot_agent", &payload);
+    let id = created["bot_agent_id"].as_str().unwrap();
+    let bot = details(&mut sandbox, id);
+    for name in ["avatar", "groups", "new"] {
+        assert_eq!(bot.get(name), None, "{name}");
+    }
+    assert_eq!(bot["max_chats_count"], 6);
+
+    let nothing = json!({"id": id, "name": null, "status": null, "groups": null, "webhooks": null,
+        "default_group_priority": null});
+    done(&mut sandbox, "update_bot_agent", &nothing);
+    assert_eq!(details(&mut sandbox, id), bot);
+    let list = reply(
+        &mut sandbox,
+        tokens::FULL,
+        "get_bot_agents",
+        &json!({"all": null}),
+    );
+    assert_eq!(list.status, 200);
+}
+
+#[test]
 fn update_replaces_only_the_members_sent() {
     let mut sandbox = Sandbox::new(1);
     let mut expected = details(&mut sandbox, JOHN);
