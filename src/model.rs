@@ -9,6 +9,7 @@ mod wire_enum;
 
 pub mod bot;
 pub mod change;
+pub mod decode;
 pub mod diff;
 pub mod group;
 pub mod id;

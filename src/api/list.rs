@@ -142,6 +142,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_null_is_not_there_and_half_a_character_hides_no_bot() {
+        assert_eq!(by_tree(r#"{"bot_agents": null}"#), Some(Vec::new()));
+        let answer = r#"{"bot_agents": [{"id": "a", "name": "Bot \ud83d", "avatar": null, "status": null}]}"#;
+        let bot = BotSummary {
+            id: "a".into(),
+            name: Some("Bot \u{fffd}".to_owned()),
+            ..BotSummary::default()
+        };
+        let response = Response {
+            status: 200,
+            body: answer.to_owned(),
+            ..Response::default()
+        };
+        assert_eq!(
+            response.decode(&get_bot_agents(false)).ok(),
+            Some(vec![bot])
+        );
+    }
+
+    #[test]
     fn whatever_is_unusual_is_left_to_the_tree() {
         for body in [
             "",

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::call::Call;
 use super::error::{ApiError, Cause, Error, ErrorType};
 use super::exchange::beginning;
+use crate::model::decode;
 use crate::model::secret;
 
 /// How many characters of an unreadable body are kept for display.
@@ -63,7 +64,7 @@ impl Response {
         if self.body.trim().is_empty() {
             return Ok(Value::Null);
         }
-        serde_json::from_str(&self.body)
+        decode::parse(&self.body)
     }
 
     fn api_error(&self, body: &Value, secrets: &[String]) -> Option<ApiError> {

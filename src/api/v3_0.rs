@@ -77,7 +77,12 @@ pub fn get_bot_agents(all: bool) -> Call<Vec<BotSummary>> {
         scopes: if all { READ_ALL } else { READ },
         payload: json!({ "all": all }),
         read: |answer| {
-            let bots = answer.get("bot_agents").and_then(Value::as_array);
+            let bots = answer.get("bot_agents");
+            // As some services write a list of none.
+            if bots.is_some_and(Value::is_null) {
+                return Ok(Vec::new());
+            }
+            let bots = bots.and_then(Value::as_array);
             let bots = bots.ok_or_else(|| missing("bot_agents"))?;
             let read = |(index, bot)| {
                 BotSummary::from_json(bot)

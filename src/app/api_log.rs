@@ -2,21 +2,20 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-use leptos::web_sys::HtmlDetailsElement;
-use serde_json::Value;
-
 use super::parts;
 use crate::api::{Body, Effect, Exchange, Reply, Request};
 use crate::components::{explain_transport, whole};
 use crate::format;
 use crate::messages::api_log as words;
+use crate::model::decode;
 use crate::samples::{self, Language};
 use crate::state::{ApiLog, Logged, Session};
 use crate::ui::{
     Badge, Button, CodeBlock, Dialog, Icon, IconButton, IconName, Segmented, SelectOption, Tone,
     lazy_when,
 };
+use leptos::prelude::*;
+use leptos::web_sys::HtmlDetailsElement;
 
 /// Which calls are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +205,7 @@ fn body_text(body: &Body) -> String {
     if body.is_cut {
         return format!("{}\n{}", body.text, words::cut(body.size));
     }
-    let json = serde_json::from_str::<Value>(&body.text);
+    let json = decode::parse(&body.text);
     json.map_or_else(|_| body.text.clone(), |json| format!("{json:#}"))
 }
 

@@ -88,7 +88,7 @@ pub fn explain(error: &Error, doing: Doing) -> Explanation {
         Cause::Http {
             status, excerpt, ..
         } => format!("{}{}", http_text(*status, excerpt, doing), asked(error)),
-        Cause::Unreadable { reason, excerpt } => unreadable_text(reason, excerpt),
+        Cause::Unreadable { reason, excerpt } => unreadable_text(reason, excerpt, doing),
         Cause::Transport(transport) => {
             format!(
                 "{}{}",
@@ -122,7 +122,7 @@ fn api_text(error: &Error, api: &ApiError, doing: Doing) -> String {
             &scope_in(&api.message).unwrap_or_else(|| error.scopes.join(words::OR)),
         ),
         ErrorType::Validation => words::VALIDATION.to_owned(),
-        ErrorType::NotFound => words::NOT_FOUND.to_owned(),
+        ErrorType::NotFound => not_found(doing),
         ErrorType::GroupNotFound => words::GROUP_NOT_FOUND.to_owned(),
         ErrorType::AlreadyExists => words::ALREADY_EXISTS.to_owned(),
         ErrorType::LimitReached => words::LIMIT_REACHED.to_owned(),
@@ -143,6 +143,16 @@ fn api_text(error: &Error, api: &ApiError, doing: Doing) -> String {
     };
     let said = said(&api.message, &text);
     format!("{text}{said}")
+}
+
+/// What there isn't: only a call about one bot can miss one.
+fn not_found(doing: Doing) -> String {
+    match doing {
+        Doing::Connecting | Doing::Listing | Doing::Creating => {
+            format!("{}{}", words::NO_SUCH_CALL, advice(doing))
+        }
+        _ => words::NOT_FOUND.to_owned(),
+    }
 }
 
 /// The scope that the API itself names, which knows whose bot it is.
@@ -197,26 +207,52 @@ fn unclear(doing: Doing) -> &'static str {
     }
 }
 
-fn http_text(status: u16, excerpt: &str, doing: Doing) -> String {
-    let advice = match doing {
+/// What to do where something else than the API answers.
+fn advice(doing: Doing) -> &'static str {
+    match doing {
         Doing::Connecting => words::CHECK_BASE_URL,
         _ => words::SOMETHING_BETWEEN,
-    };
-    let answer = if excerpt.is_empty() {
-        words::EMPTY_PAGE.to_owned()
-    } else {
-        words::page(excerpt)
+    }
+}
+
+fn http_text(status: u16, excerpt: &str, doing: Doing) -> String {
+    let advice = advice(doing);
+    let answer = match page_title(excerpt) {
+        Some(title) if !title.is_empty() => words::titled_page(title),
+        _ if excerpt.is_empty() => words::EMPTY_PAGE.to_owned(),
+        _ => words::page(excerpt),
     };
     words::foreign(&status.to_string(), &answer, advice)
 }
 
-fn unreadable_text(reason: &str, excerpt: &str) -> String {
+fn unreadable_text(reason: &str, excerpt: &str, doing: Doing) -> String {
+    if let Some(title) = page_title(excerpt) {
+        return format!("{}{}", words::web_page(title), advice(doing));
+    }
     let answer = if excerpt.is_empty() {
         words::IT_WAS_EMPTY.to_owned()
     } else {
         words::it_began(excerpt)
     };
     words::unreadable(reason, &answer)
+}
+
+/// The title of the web page that a text begins with, empty for one without; nothing for any other text.
+fn page_title(text: &str) -> Option<&str> {
+    // Of the same length, so that places in one are places in the other.
+    let lower = text.to_ascii_lowercase();
+    if !["<!doctype html", "<html"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+    {
+        return None;
+    }
+    let title = lower.find("<title").and_then(|tag| {
+        let start = tag + lower[tag..].find('>')? + 1;
+        let length = lower[start..].find("</title").unwrap_or(text.len() - start);
+        Some(text[start..start + length].trim())
+    });
+    Some(title.unwrap_or_default())
 }
 
 /// Words why there was no answer to the first sending of a request or to a later one.
@@ -335,6 +371,52 @@ mod tests {
             1,
             "{text}"
         );
+    }
+
+    #[test]
+    fn a_web_page_is_told_by_its_title() {
+        for (page, title) in [
+            (
+                "<!DOCTYPE html>\n<html><head><title>Guest network</title>",
+                Some("Guest network"),
+            ),
+            (
+                "<HTML><TITLE lang=en> Über \u{130} </TITLE>",
+                Some("Über \u{130}"),
+            ),
+            ("<html><title>Cut her…", Some("Cut her…")),
+            ("<html><title", Some("")),
+            ("<html>", Some("")),
+            ("", None),
+            ("{\"a\": 1", None),
+            ("<?xml?>", None),
+        ] {
+            assert_eq!(page_title(page), title, "{page}");
+        }
+        let mut error = api("internal", Effect::Read);
+        error.cause = Cause::Unreadable {
+            reason: "expected value at line 1 column 1".into(),
+            excerpt: "<html><title>Guest network</title>".into(),
+        };
+        let text = explain(&error, Doing::Connecting).text;
+        assert!(
+            text.starts_with("A web page answered: “Guest network”."),
+            "{text}"
+        );
+        assert!(!text.contains("expected value"), "{text}");
+    }
+
+    #[test]
+    fn what_is_not_found_is_worded_for_where_it_happens() {
+        let error = api("not_found", Effect::Read);
+        for (doing, part) in [
+            (Doing::Connecting, "Check the base URL"),
+            (Doing::Listing, "doesn’t know this call"),
+            (Doing::Opening, "no such bot agent any more"),
+        ] {
+            let text = explain(&error, doing).text;
+            assert!(text.contains(part), "{text}");
+        }
     }
 
     #[test]

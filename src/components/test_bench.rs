@@ -13,8 +13,8 @@ use crate::messages::test_bench as words;
 use crate::model::object::Object;
 use crate::model::sample::sample;
 use crate::model::{ActionName, AdditionalData};
-use crate::state::bench::Bench;
-use crate::state::{BotDraft, Drafts};
+use crate::state::bench::{Bench, PropertyName};
+use crate::state::{BotDraft, Drafts, Suggestions};
 use crate::ui::{Badge, IconName, Tone};
 
 use kept::KeptSamples;
@@ -30,6 +30,8 @@ struct BenchCell {
     /// The sample of the action, with the additional data that the card asks for.
     sample: Memo<Option<Object>>,
     filter: Memo<Filter>,
+    /// The properties of the license whose texts are split into words.
+    tokenized: Memo<Vec<PropertyName>>,
     /// None while the payload can't be read.
     evaluation: Memo<Option<Evaluation>>,
 }
@@ -40,11 +42,17 @@ impl BenchCell {
         let bench = open_bench(filters);
         let filter = Memo::new(move |_| filters.watch(|filters| filters.filter().clone()));
         let situation = Memo::new(move |_| bench.with(|bench| bench.situation.clone()));
+        let pool = use_context::<Suggestions>().map(Suggestions::pool);
+        let tokenized = Memo::new(move |_| {
+            let pool = pool.map(|pool| pool.with(|pool| pool.tokenized()));
+            pool.unwrap_or_default()
+        });
         let evaluation = Memo::new(move |_| {
             let action = action.get_value();
             sample.with(|sample| {
                 let judge = |filter: &Filter| {
-                    situation.with(|situation| situation.judge(&action, filter, sample.as_ref()))
+                    let (situation, tokenized) = (situation.get(), tokenized.get());
+                    situation.judge(&action, filter, sample.as_ref(), &tokenized)
                 };
                 filter.with(judge)
             })
@@ -55,6 +63,7 @@ impl BenchCell {
             action,
             sample,
             filter,
+            tokenized,
             evaluation,
         }
     }
@@ -150,7 +159,7 @@ fn Summary(cell: BenchCell) -> impl IntoView {
         let (all, good) = cell.bench.with(|bench| {
             let good = cell
                 .filter
-                .with(|filter| bench.as_expected(&action, filter));
+                .with(|filter| bench.as_expected(&action, filter, &cell.tokenized.get()));
             (bench.kept.len(), good)
         });
         (all > 0).then_some((good, all))

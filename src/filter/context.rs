@@ -23,6 +23,9 @@ pub struct Context {
     pub thread_properties: Option<Object>,
     /// The event's properties, likewise.
     pub event_properties: Option<Object>,
+    /// The properties whose texts the service splits into words, by namespace and name: the license knows them,
+    /// nobody states them.
+    pub tokenized: Vec<(String, String)>,
 }
 
 /// A member of another shape than it should have.
@@ -66,6 +69,7 @@ impl Context {
             chat_properties: properties(context, "chat_properties")?,
             thread_properties: properties(context, "thread_properties")?,
             event_properties: properties(context, "event_properties")?,
+            tokenized: Vec::new(),
         })
     }
 }

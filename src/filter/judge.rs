@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::availability::is_documented;
 use super::evaluate::Verdict;
 use super::explain::author_words;
 use super::flip::{self, Flip};
@@ -25,8 +26,8 @@ pub(super) struct Judgement {
 /// Judges one clause by what is known.
 pub(super) fn judge(clause: &Clause, situation: &Situation<'_>) -> Judgement {
     match &clause.kind {
-        Kind::Property(property) => judge_property(clause.id, property, situation),
-        Kind::ChatMembers(members) => judge_members(clause.id, members, situation),
+        Kind::Property(property) => judge_property(clause, property, situation),
+        Kind::ChatMembers(members) => judge_members(clause, members, situation),
         Kind::AuthorType(author) => judge_author(clause.id, *author, situation),
         Kind::OnlyMyChats(mine) => judge_only_my_chats(clause.id, *mine, situation),
         Kind::Kept(kept) => Judgement::unknown(
@@ -48,12 +49,25 @@ impl Judgement {
     }
 }
 
-fn judge_property(clause: NodeId, property: &Property, situation: &Situation<'_>) -> Judgement {
+fn judge_property(clause: &Clause, property: &Property, situation: &Situation<'_>) -> Judgement {
     let expected = expected_value(property);
+    let is_split = is_split_into_words(property, situation);
     let found = match situation.property(property) {
+        Found::Unknown(_) if decided_by_nothing(clause, property, situation) => {
+            return judge_no_values(clause.id, property, expected);
+        }
         Found::Unknown(gap) => return Judgement::unknown(expected, gap),
+        Found::Value(value) if is_split && may_match_by_a_word(property, value) => {
+            return Judgement {
+                found: naming::value(value),
+                ..Judgement::unknown(
+                    expected,
+                    words::split_into_words(&naming::sentence(&naming::property(property))),
+                )
+            };
+        }
         Found::Value(value @ (Value::Array(_) | Value::Object(_)))
-            if property.operator.takes_values() =>
+            if property.operator.takes_values() && !property.values.is_empty() =>
         {
             return Judgement {
                 found: naming::value(value),
@@ -79,13 +93,54 @@ fn judge_property(clause: NodeId, property: &Property, situation: &Situation<'_>
         Operator::OneOf => found.is_some_and(is_listed),
         Operator::NoneOf => !found.is_some_and(is_listed),
     });
+    // Another list of values might match by a word.
+    let comparable = found.filter(|_| !is_split);
     Judgement {
         verdict,
         expected,
         found: found.map_or_else(|| words::NOT_SET.to_owned(), naming::value),
         reason: property_reason(property, verdict, found),
-        flip: Some(flip::property(clause, property, verdict, found)),
+        flip: Some(flip::property(clause.id, property, verdict, comparable)),
     }
+}
+
+/// Whether a clause names nothing to compare with, which decides whatever isn't known: one of nothing is never
+/// found, and none of nothing always holds. Not where it may be ignored.
+fn decided_by_nothing(clause: &Clause, property: &Property, situation: &Situation<'_>) -> bool {
+    property.operator.takes_values() && names_nothing(clause, situation)
+}
+
+fn names_nothing(clause: &Clause, situation: &Situation<'_>) -> bool {
+    let subject = clause.kind.subject();
+    clause.kind.entries().is_empty()
+        && subject.is_some_and(|subject| is_documented(situation.action, subject))
+}
+
+fn judge_no_values(clause: NodeId, property: &Property, expected: String) -> Judgement {
+    let verdict = Verdict::of(property.operator == Operator::NoneOf);
+    Judgement {
+        verdict,
+        expected,
+        found: words::NOT_KNOWN.to_owned(),
+        reason: words::NO_VALUE_NAMED.to_owned(),
+        flip: Some(flip::property(clause, property, verdict, None)),
+    }
+}
+
+/// Whether the service splits the property's texts into words.
+fn is_split_into_words(property: &Property, situation: &Situation<'_>) -> bool {
+    let mut tokenized = situation.context.tokenized.iter();
+    tokenized.any(|(namespace, name)| *namespace == property.namespace && *name == property.name)
+}
+
+/// Which words of a text match isn't documented; one that is the whole text and listed does.
+fn may_match_by_a_word(property: &Property, found: &Value) -> bool {
+    let Value::String(text) = found else {
+        return false;
+    };
+    let is_word = !text.is_empty() && text.chars().all(char::is_alphanumeric);
+    let is_listed = || property.values.iter().any(|it| it.scalar.equals(found));
+    property.operator.takes_values() && !property.values.is_empty() && !(is_word && is_listed())
 }
 
 fn expected_value(property: &Property) -> String {
@@ -147,7 +202,7 @@ fn of_other_type<'a>(property: &'a Property, value: &Value) -> Option<&'a Entry>
     values.find(|entry| entry.scalar.as_text() == text)
 }
 
-fn judge_members(clause: NodeId, members: &ChatMembers, situation: &Situation<'_>) -> Judgement {
+fn judge_members(clause: &Clause, members: &ChatMembers, situation: &Situation<'_>) -> Judgement {
     let present = situation.members();
     let is_present = |entry: &&Entry| present.contains(&entry.scalar.as_text());
     let (here, away): (Vec<&Entry>, Vec<&Entry>) = members.agents.iter().partition(is_present);
@@ -160,6 +215,7 @@ fn judge_members(clause: NodeId, members: &ChatMembers, situation: &Situation<'_
 
     // What is told may not be everyone, and still be enough to decide.
     let decided = match members.mode {
+        _ if members.agents.is_empty() => names_nothing(clause, situation),
         MemberMode::Any | MemberMode::Exclude => !here.is_empty(),
         MemberMode::All => away.is_empty() && !here.is_empty(),
     };
@@ -192,7 +248,7 @@ fn judge_members(clause: NodeId, members: &ChatMembers, situation: &Situation<'_
         expected,
         found,
         reason,
-        flip: Some(flip::members(clause, members, verdict, &present)),
+        flip: Some(flip::members(clause.id, members, verdict, &present)),
     }
 }
 

@@ -10,6 +10,7 @@ use super::naming;
 use super::scalar::{Scalar, ScalarType};
 use super::tree::{Entry, Filter, NodeId};
 use crate::messages::filter_doubts as words;
+use crate::model::decode;
 
 /// What became of a pasted list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl Filter {
 
 /// The values in a pasted text; those of another type as they were written.
 fn items(text: &str, kind: ScalarType) -> Vec<Result<Scalar, String>> {
-    if let Ok(Value::Array(list)) = serde_json::from_str(text) {
+    if let Ok(Value::Array(list)) = decode::parse(text) {
         let read = |value| Scalar::from_json(value).ok_or_else(|| naming::value(value));
         return list.iter().map(read).collect();
     }

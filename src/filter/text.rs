@@ -6,6 +6,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use crate::messages::filter_doubts as words;
+use crate::model::decode;
 use crate::model::object::Object;
 
 /// How deep filters may be nested: far deeper than any are, and so little that the request and the file that
@@ -80,7 +81,7 @@ pub fn parse_any(text: &str) -> Result<Object, ParseError> {
 ///
 /// When it isn't JSON, with line and column.
 pub fn parse_json(text: &str) -> Result<Value, ParseError> {
-    serde_json::from_str(text).map_err(|error| syntax_error(text, &error))
+    decode::parse(text).map_err(|error| syntax_error(text, &error))
 }
 
 /// Refuses a text, of JSON or not, that is nested deeper than this.
@@ -196,5 +197,6 @@ fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
 }
 
 fn unescaped(text: &str, start: usize, end: usize) -> Option<String> {
-    serde_json::from_str(text.get(start..end)?).ok()
+    let name = decode::parse(text.get(start..end)?).ok()?;
+    name.as_str().map(str::to_owned)
 }

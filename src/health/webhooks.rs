@@ -3,7 +3,7 @@
 use super::{Finding, Fix, Rule, action, not_understood, quoted, unreadable};
 use crate::filter::Filter;
 use crate::messages::findings as words;
-use crate::model::object::Json;
+use crate::model::object::{Json, says_same};
 use crate::model::validate::after_web_scheme;
 use crate::model::{Action, Bot, Webhooks};
 
@@ -108,7 +108,7 @@ fn again(earlier: &[Action], action: &Action) -> Option<Finding> {
     let name = quoted(action.name.as_str());
     if same
         .clone()
-        .any(|other| other.to_json() == action.to_json())
+        .any(|other| says_same(Some(&other.to_json()), Some(&action.to_json())))
     {
         let text = words::sent_twice(&name);
         let fix = Fix::RemoveAction(earlier.len());

@@ -8,6 +8,8 @@ pub const STATUS_MISSING: &str = "Choose a status.";
 pub const NOT_A_COUNT: &str = "Enter a whole number, 0 or more.";
 /// A group that can’t be one.
 pub const NOT_A_GROUP: &str = "Enter the group’s number: a whole number, 0 or more.";
+/// A character that was lost on the way here.
+pub const UNREADABLE: &str = "A character in it couldn’t be read, and � stands in its place. Enter the text again, or it would be lost.";
 /// No priority.
 pub const PRIORITY_MISSING: &str = "Choose a priority for this group.";
 

@@ -72,6 +72,9 @@ pub const OR: &str = " or ";
 pub const VALIDATION: &str = "The API refused the request.";
 /// Removed in the meantime.
 pub const NOT_FOUND: &str = "There is no such bot agent any more.";
+/// A call that isn’t there; what to do follows.
+pub const NO_SUCH_CALL: &str =
+    "What answers there doesn’t know this call of the Configuration API.";
 /// A group that isn’t there.
 pub const GROUP_NOT_FOUND: &str = "One of the groups doesn’t exist.";
 /// The same bot agent again.
@@ -148,6 +151,21 @@ pub const EMPTY_PAGE: &str = "an empty page";
 pub fn page(excerpt: &str) -> String {
     let excerpt = isolated(excerpt);
     format!("“{excerpt}”")
+}
+
+/// What came back, by its title.
+#[must_use]
+pub fn titled_page(title: &str) -> String {
+    format!("the web page “{title}”")
+}
+
+/// A web page where an answer should be, with its title if it has one; what to do follows.
+#[must_use]
+pub fn web_page(title: &str) -> String {
+    if title.is_empty() {
+        return "A web page answered in place of the API.".to_owned();
+    }
+    format!("A web page answered: “{title}”.")
 }
 
 /// Something else than the API answered.

@@ -109,6 +109,15 @@ pub fn is_excluded(name: &str, value: &str) -> String {
 /// What the property has to be, at the end of a sentence.
 pub const NO_VALUE: &str = "no value is named that it could be";
 
+/// There is nothing to compare with.
+pub const NO_VALUE_NAMED: &str = "No value is named.";
+
+/// The service compares words of the property, nobody knows how.
+#[must_use]
+pub fn split_into_words(name: &str) -> String {
+    format!("{name} is split into words by LiveChat, and how those are compared isn’t documented.")
+}
+
 /// The same with the values, “a, b or c”.
 #[must_use]
 pub fn has_to_be(values: &str) -> String {

@@ -1,5 +1,7 @@
 //! Checks before anything is sent: every problem at once, each with the path of its field.
 
+mod unreadable;
+
 use std::fmt;
 
 use thiserror::Error;
@@ -57,6 +59,9 @@ pub enum Issue {
     /// An action without a name.
     #[error("{}", words::ACTION_MISSING)]
     ActionMissing,
+    /// A text with a character that couldn't be read.
+    #[error("{}", words::UNREADABLE)]
+    Unreadable,
     /// Filters that can't be sent as they are, in the words of whoever read them.
     #[error("{0}")]
     Filters(String),
@@ -145,6 +150,14 @@ pub fn new_bot(bot: &NewBot) -> Vec<Problem> {
     if let Some(webhooks) = &bot.webhooks {
         check_webhooks(webhooks, &mut problems);
     }
+    let texts = BotUpdate {
+        name: Some(bot.name.clone()),
+        avatar: bot.avatar.clone(),
+        groups: bot.groups.clone(),
+        webhooks: bot.webhooks.clone(),
+        ..BotUpdate::default()
+    };
+    problems.extend(unreadable::problems(&texts));
     problems
 }
 
@@ -160,6 +173,7 @@ pub fn update(update: &BotUpdate) -> Vec<Problem> {
     if let Some(webhooks) = &update.webhooks {
         check_webhooks(webhooks, &mut problems);
     }
+    problems.extend(unreadable::problems(update));
     problems
 }
 

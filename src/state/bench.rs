@@ -66,6 +66,9 @@ pub struct Bench {
     last_id: u32,
 }
 
+/// Namespace and name of a property.
+pub type PropertyName = (String, String);
+
 /// What keeps a text of the bench from being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable(pub String);
@@ -131,6 +134,7 @@ impl Situation {
             chat_properties: properties(Scope::Chat),
             thread_properties: properties(Scope::Thread),
             event_properties: properties(Scope::Event),
+            tokenized: Vec::new(),
         }
     }
 
@@ -141,9 +145,13 @@ impl Situation {
         action: &ActionName,
         filter: &Filter,
         sample: Option<&Object>,
+        tokenized: &[PropertyName],
     ) -> Option<Evaluation> {
         let payload = self.payload(sample).ok()?;
-        let context = self.context();
+        let context = Context {
+            tokenized: tokenized.to_vec(),
+            ..self.context()
+        };
         Some(filter::evaluate(action, filter, payload.as_ref(), &context))
     }
 }
@@ -183,8 +191,13 @@ impl Bench {
 
     /// How many of the kept samples come to what they should.
     #[must_use]
-    pub fn as_expected(&self, action: &ActionName, filter: &Filter) -> usize {
-        let holds = |kept: &&KeptSample| kept.holds(action, filter);
+    pub fn as_expected(
+        &self,
+        action: &ActionName,
+        filter: &Filter,
+        tokenized: &[PropertyName],
+    ) -> usize {
+        let holds = |kept: &&KeptSample| kept.holds(action, filter, tokenized);
         self.kept.iter().filter(holds).count()
     }
 }
@@ -192,15 +205,20 @@ impl Bench {
 impl KeptSample {
     /// What it comes to; none while its payload can't be read.
     #[must_use]
-    pub fn verdict(&self, action: &ActionName, filter: &Filter) -> Option<Verdict> {
-        let evaluation = self.situation.judge(action, filter, None)?;
+    pub fn verdict(
+        &self,
+        action: &ActionName,
+        filter: &Filter,
+        tokenized: &[PropertyName],
+    ) -> Option<Verdict> {
+        let evaluation = self.situation.judge(action, filter, None, tokenized)?;
         Some(evaluation.verdict)
     }
 
     /// Whether it comes to what it should.
     #[must_use]
-    pub fn holds(&self, action: &ActionName, filter: &Filter) -> bool {
-        let verdict = self.verdict(action, filter);
+    pub fn holds(&self, action: &ActionName, filter: &Filter, tokenized: &[PropertyName]) -> bool {
+        let verdict = self.verdict(action, filter, tokenized);
         verdict.is_some_and(|verdict| self.expected.is(verdict))
     }
 }
@@ -238,7 +256,7 @@ mod tests {
     }
 
     fn verdict(situation: &Situation) -> Option<Verdict> {
-        let evaluation = situation.judge(&ActionName::IncomingEvent, &filter(), None)?;
+        let evaluation = situation.judge(&ActionName::IncomingEvent, &filter(), None, &[])?;
         Some(evaluation.verdict)
     }
 
@@ -277,7 +295,10 @@ mod tests {
         bench.situation.members = "ann".into();
         bench.keep(Expected::Match, sample.as_object());
         bench.keep(Expected::NoMatch, sample.as_object());
-        assert_eq!(bench.as_expected(&ActionName::IncomingEvent, &filter()), 1);
+        assert_eq!(
+            bench.as_expected(&ActionName::IncomingEvent, &filter(), &[]),
+            1
+        );
         let text = bench.kept[0].situation.payload.as_deref();
         assert_eq!(text, Some("{\n  \"action\": \"incoming_event\"\n}"));
 

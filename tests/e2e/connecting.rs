@@ -74,8 +74,7 @@ async fn answers_that_are_not_the_apis() {
         for (next, text) in [
             (
                 "sandbox:malformed",
-                "The answer isn’t what the API documents: expected value at line 1 column 1. It \
-                 began with “<!DOCTYPE html> <html><head><title>Guest network",
+                "A web page answered: “Guest network”. Check the base URL",
             ),
             (
                 "sandbox:empty",
@@ -87,7 +86,7 @@ async fn answers_that_are_not_the_apis() {
             ),
             (
                 "sandbox:wrapped",
-                "The answer was status 502 with “<html> <head><title>502 Bad Gateway</title></head>",
+                "The answer was status 502 with the web page “502 Bad Gateway”",
             ),
         ] {
             let failed = alert(panel, "Couldn’t connect");

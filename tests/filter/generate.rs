@@ -218,21 +218,28 @@ pub fn context() -> impl Strategy<Value = Value> {
         rarely(carried().boxed()),
         rarely(carried().boxed()),
         rarely(carried().boxed()),
+        option::of(select(vec![
+            json!([["shop", "type"]]),
+            json!([["source", "client_id"], ["a.b", "x.y"]]),
+        ])),
     )
-        .prop_map(|(members, author, client, chat, thread, event)| {
-            let stated = [
-                ("chat_member_ids", members),
-                ("author_type", author),
-                ("client_id", client),
-                ("chat_properties", chat),
-                ("thread_properties", thread),
-                ("event_properties", event),
-            ];
-            let stated = stated
-                .into_iter()
-                .filter_map(|(name, value)| Some((name.to_owned(), value?)));
-            object(stated.collect())
-        })
+        .prop_map(
+            |(members, author, client, chat, thread, event, tokenized)| {
+                let stated = [
+                    ("chat_member_ids", members),
+                    ("author_type", author),
+                    ("client_id", client),
+                    ("chat_properties", chat),
+                    ("thread_properties", thread),
+                    ("event_properties", event),
+                    ("tokenized", tokenized),
+                ];
+                let stated = stated
+                    .into_iter()
+                    .filter_map(|(name, value)| Some((name.to_owned(), value?)));
+                object(stated.collect())
+            },
+        )
 }
 
 /// An action, those with places of their own more often.

@@ -71,10 +71,10 @@ fn null_is_what_is_not_set_and_goes_back_in_its_place() {
         written(&filter),
         json!({
             "only_my_chats": true,
+            "chat_properties": {"a": null, "b": {"c": null}},
             "author_type": "agent",
             "thread_properties": {"n": {"m": {"values": []}}},
             "chat_member_ids": {"agents": null, "agents_any": ["me"]},
-            "chat_properties": {"a": null, "b": {"c": null}},
         })
         .to_string()
     );

@@ -18,6 +18,16 @@ fn read(json: &Value) -> Filter {
     Filter::from_json(json.as_object().unwrap())
 }
 
+/// What is stated, and what the license knows.
+fn context(stated: &Value) -> Context {
+    let pairs = stated["tokenized"].as_array().into_iter().flatten();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    Context {
+        tokenized: pairs.map(|it| (text(&it[0]), text(&it[1]))).collect(),
+        ..Context::from_json(stated.as_object().unwrap()).unwrap()
+    }
+}
+
 fn tell(verdict: Verdict) -> reference::Tell {
     match verdict {
         Verdict::Sent => Some(true),
@@ -213,7 +223,7 @@ proptest! {
         body in generate::body(),
         stated in generate::context(),
     ) {
-        let context = Context::from_json(stated.as_object().unwrap()).unwrap();
+        let context = context(&stated);
         let evaluation = evaluate(&action, &read(&json), Some(&body), &context);
         let expected = reference::clauses(action.as_str(), &json, &body, &stated);
         let found: Vec<_> = evaluation.clauses.iter().map(|clause| (clause.path.clone(), tell(clause.verdict))).collect();
@@ -229,7 +239,7 @@ proptest! {
         body in generate::body(),
         stated in generate::context(),
     ) {
-        let context = Context::from_json(stated.as_object().unwrap()).unwrap();
+        let context = context(&stated);
         let filter = read(&json);
         let before = evaluate(&action, &filter, Some(&body), &context);
         for (at, clause) in before.clauses.iter().enumerate() {

@@ -45,7 +45,16 @@ pub fn clauses(
                 }
                 let known = property(action, key, namespace, name, body, context);
                 let path = vec![key.clone(), namespace.clone(), name.clone()];
-                out.push((path, holds(condition, known)));
+                let split = context["tokenized"]
+                    .as_array()
+                    .is_some_and(|all| all.contains(&json!([namespace, name])));
+                let tell = match is_of_nothing(condition) {
+                    // Nothing to compare with decides, unless the filter may be ignored; but what is known goes
+                    // first, and may be no value that could be compared.
+                    Some(tell) if known.is_none() => is_documented(action, key).then_some(tell),
+                    _ => holds(condition, known, split),
+                };
+                out.push((path, tell));
             }
         }
     }
@@ -139,7 +148,29 @@ fn data(body: &Value) -> Value {
     Value::Null
 }
 
-fn holds(condition: &Value, known: Known) -> Tell {
+/// What a condition comes to that compares with no value at all: one of none never holds, none of none always.
+fn is_of_nothing(condition: &Value) -> Tell {
+    let (operator, operand) = only(condition, ["exists", "values", "exclude_values"])?;
+    let empty = operand.as_array()?.is_empty();
+    (empty && operator != "exists").then_some(operator == "exclude_values")
+}
+
+/// Which filters are documented for which action.
+fn is_documented(action: &str, filter: &str) -> bool {
+    let of_agents = ["agent_status_changed", "agent_deleted"].contains(&action);
+    match filter {
+        "chat_member_ids" => action != "new",
+        "chat_properties" => action != "new" && !of_agents,
+        "thread_properties" => ["incoming_chat_thread", "thread_closed"].contains(&action),
+        "event_properties" => {
+            ["incoming_event", "incoming_rich_message_postback"].contains(&action)
+        }
+        _ => false,
+    }
+}
+
+/// Texts that are split into words can't be compared from here, but for a single word that is listed.
+fn holds(condition: &Value, known: Known, split: bool) -> Tell {
     let (operator, operand) = only(condition, ["exists", "values", "exclude_values"])?;
     if operator == "exists" {
         return Some(known?.is_some() == operand.as_bool()?);
@@ -152,13 +183,21 @@ fn holds(condition: &Value, known: Known) -> Tell {
         return None;
     }
     let value = known?;
-    if value
-        .as_ref()
-        .is_some_and(|value| value.is_array() || value.is_object())
+    if !values.is_empty()
+        && value
+            .as_ref()
+            .is_some_and(|value| value.is_array() || value.is_object())
     {
         return None;
     }
+    let text = value.as_ref().and_then(Value::as_str).map(str::to_owned);
     let listed = value.is_some_and(|value| values.iter().any(|listed| same(listed, &value)));
+    if let Some(text) = text.filter(|_| split && !values.is_empty()) {
+        let word = !text.is_empty() && text.chars().all(char::is_alphanumeric);
+        if !(word && listed) {
+            return None;
+        }
+    }
     Some(listed == (operator == "values"))
 }
 
@@ -229,7 +268,9 @@ fn members(action: &str, filter: &Value, body: &Value, context: &Value) -> Tell 
         .iter()
         .map(|agent| is_here(action, agent, body, context))
         .collect();
-    if here.is_empty() && is_here(action, "nobody at all", body, context).is_none() {
+    // Of nobody none are missing and none are there, whoever is in the chat; but the filter may be ignored.
+    let known = is_here(action, "nobody at all", body, context).is_some();
+    if here.is_empty() && !known && !is_documented(action, "chat_member_ids") {
         return None;
     }
     let any = if here.contains(&Some(true)) {

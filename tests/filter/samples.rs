@@ -98,3 +98,48 @@ fn the_chat_belongs_to_the_application_that_its_properties_name() {
         assert_eq!(found, expected, "{client_id}");
     }
 }
+
+#[test]
+fn a_text_that_is_split_into_words_decides_only_where_that_is_sure() {
+    let found = |text: Value, condition: Value| {
+        let filters = json!({"chat_properties": {"shop": {"note": condition}}});
+        let filter = Filter::from_json(filters.as_object().unwrap());
+        let note = if text.is_null() {
+            json!({})
+        } else {
+            json!({"note": text})
+        };
+        let body = json!({"data": {"chat": {"properties": {"shop": note}}}});
+        let known = Context {
+            tokenized: vec![("shop".into(), "note".into())],
+            ..Context::default()
+        };
+        evaluate(
+            &ActionName::IncomingChatThread,
+            &filter,
+            Some(&body),
+            &known,
+        )
+        .verdict
+    };
+    let pizza = json!({"values": ["pizza"]});
+    let no_pizza = json!({"exclude_values": ["pizza"]});
+    for text in ["I want pizza", "pasta", "Pizza!"] {
+        assert_eq!(
+            found(text.into(), pizza.clone()),
+            Verdict::CannotTell,
+            "{text}"
+        );
+        assert_eq!(
+            found(text.into(), no_pizza.clone()),
+            Verdict::CannotTell,
+            "{text}"
+        );
+    }
+    assert_eq!(found("pizza".into(), pizza.clone()), Verdict::Sent);
+    assert_eq!(found("pizza".into(), no_pizza.clone()), Verdict::NotSent);
+    assert_eq!(found(Value::Null, pizza), Verdict::NotSent);
+    assert_eq!(found(Value::Null, no_pizza), Verdict::Sent);
+    let exists = json!({"exists": true});
+    assert_eq!(found("I want pizza".into(), exists), Verdict::Sent);
+}

@@ -8,6 +8,7 @@ use crate::api::call::Effect;
 use crate::api::connection::{Connection, Token};
 use crate::api::request::{Method, Request};
 use crate::api::response::Response;
+use crate::model::decode;
 
 /// A request to the accounts server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl AccountsRequest {
 
     /// The body of a good answer. Nothing of a body that can't be read is ever shown: it may hold a token.
     fn body(&self, response: &Response) -> Result<Value, AccountsError> {
-        let parsed = serde_json::from_str(&response.body);
+        let parsed = decode::parse(&response.body);
         if let Some(error) = self.error(response, parsed.as_ref().unwrap_or(&Value::Null)) {
             return Err(error);
         }
@@ -155,6 +156,6 @@ pub fn read_revocation(
     request: &AccountsRequest,
     response: &Response,
 ) -> Result<(), AccountsError> {
-    let body = serde_json::from_str(&response.body).unwrap_or(Value::Null);
+    let body = decode::parse(&response.body).unwrap_or(Value::Null);
     request.error(response, &body).map_or(Ok(()), Err)
 }

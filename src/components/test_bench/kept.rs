@@ -66,7 +66,9 @@ fn Tried(cell: BenchCell, kept: KeptSample) -> impl IntoView {
         let kept = kept.clone();
         Memo::new(move |_| {
             let action = cell.action.get_value();
-            cell.filter.with(|filter| kept.verdict(&action, filter))
+            let tokenized = cell.tokenized.get();
+            cell.filter
+                .with(|filter| kept.verdict(&action, filter, &tokenized))
         })
     };
     let good = Signal::derive(move || {

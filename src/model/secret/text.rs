@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::super::decode;
 use super::{MASK, NAME, SHORTEST, is_no_secret};
 
 /// A text with every secret covered that can be found in it, and each of those that are known wherever it stands.
@@ -37,7 +38,7 @@ pub fn masked_text(text: &str) -> String {
         return text.to_owned();
     }
     let covered = cover_members(text);
-    match serde_json::from_str::<Value>(text) {
+    match decode::parse(text) {
         Ok(_) => covered,
         Err(_) => cover_loose(&covered),
     }
@@ -87,8 +88,7 @@ fn after_colon(text: &str, end: usize) -> Option<usize> {
 
 fn is_name(string: &str) -> bool {
     string.trim_matches('"') == NAME
-        || string.contains('\\')
-            && serde_json::from_str::<String>(string).is_ok_and(|it| it == NAME)
+        || string.contains('\\') && decode::parse(string).is_ok_and(|it| it == NAME)
 }
 
 /// What stands instead of a value, in quotes if it ends at all; nothing for one that is no secret.
@@ -105,8 +105,9 @@ fn covered_string(string: &str) -> Option<String> {
     if !mentions_secret(string) {
         return None;
     }
-    let inner: String = serde_json::from_str(string).ok()?;
-    let covered = masked_text(&inner);
+    let inner = decode::parse(string).ok()?;
+    let inner = inner.as_str()?;
+    let covered = masked_text(inner);
     (covered != inner).then(|| Value::from(covered).to_string())
 }
 

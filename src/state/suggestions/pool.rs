@@ -149,6 +149,21 @@ impl Pool {
         distinct(allowed.into_iter().chain(values.cloned()))
     }
 
+    /// The properties whose texts are split into words, by namespace and name.
+    #[must_use]
+    pub fn tokenized(&self) -> Vec<(String, String)> {
+        let configured = self.configs.0.iter();
+        let configured = configured.map(|it| (&*it.namespace, &*it.name));
+        let test = TEST_PROPERTIES.iter().map(|(name, _)| (TEST, *name));
+        let all = configured.chain(test);
+        let is_split = |(namespace, name): &(&str, &str)| {
+            let known = self.known(namespace, name, Note::License);
+            known.kind == Some(PropertyType::TokenizedString)
+        };
+        let split = all.filter(is_split);
+        distinct(split.map(|(namespace, name)| (namespace.to_owned(), name.to_owned())))
+    }
+
     /// The agents that are named in filters.
     #[must_use]
     pub fn agents(&self) -> Vec<String> {

@@ -61,7 +61,7 @@ const UNREADABLE: &[(&str, u16, usize, &str)] = &[
         1,
         "The API answered with the error “quota_paused”.",
     ),
-    ("html", 200, 1, "It began with “<!DOCTYPE html>"),
+    ("html", 200, 1, "A web page answered: “Guest network”."),
     (
         "malformed",
         200,

@@ -57,6 +57,16 @@ pub fn cases() -> Vec<Case> {
         plan(json!({"exclude_values": [true]}), json!(true)).not_sent("The chat’s shop.plan is true, which is excluded."),
         plan(json!({"exclude_values": []}), json!("gold")).sent("The chat’s shop.plan is gold, none of those excluded."),
         no_plan(json!({"exclude_values": ["gold"]})).sent("The chat’s shop.plan isn’t set, so it is none of those excluded."),
+        // nothing to compare with, which decides whatever isn't known, unless the filter may be ignored
+        when("thread_closed", chat("shop", "plan", json!({"values": []}))).not_sent("No value is named."),
+        when("thread_closed", chat("shop", "plan", json!({"exclude_values": []}))).sent("No value is named."),
+        plan(json!({"values": []}), json!(null)).not_sent("No value is named."),
+        plan(json!({"exclude_values": []}), json!(["gold"])).sent("The chat’s shop.plan is a list, none of those excluded."),
+        when("agent_deleted", chat("shop", "plan", json!({"values": []}))).cannot_tell("The action agent_deleted is about an agent, not about a chat, and what this filter looks at then isn’t documented."),
+        when("thread_closed", json!({"chat_member_ids": {"agents_any": []}})).not_sent("No agent is named."),
+        when("thread_closed", json!({"chat_member_ids": {"agents_exclude": []}})).sent("No agent is named."),
+        when("thread_closed", json!({"chat_member_ids": {"agents": []}})).sent("No agent is named."),
+        when("brand_new", json!({"chat_member_ids": {"agents": []}})).cannot_tell("There is no payload to look at, and nothing else tells."),
         // exists
         plan(json!({"exists": true}), json!("gold")).sent("The chat’s shop.plan is set, to gold."),
         plan(json!({"exists": true}), json!(false)).sent("The chat’s shop.plan is set, to false."),

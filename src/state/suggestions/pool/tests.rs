@@ -207,6 +207,17 @@ fn what_is_not_understood_adds_nothing() {
 }
 
 #[test]
+fn texts_that_are_split_into_words_are_known() {
+    let pool = configured(&json!({
+        "shop": {"note": {"type": "tokenized_string"}, "plan": {"type": "string"}},
+        "test": {"tokenized_string_property": {"type": "string"}},
+    }));
+    assert_eq!(pool.tokenized(), [("shop".to_owned(), "note".to_owned())]);
+    let test = ("test".to_owned(), "tokenized_string_property".to_owned());
+    assert_eq!(Pool::default().tokenized(), [test]);
+}
+
+#[test]
 fn ranges_are_read_and_said() {
     for (range, expected) in [
         (json!({"from": -10, "to": 10}), Some("-10 to 10")),
