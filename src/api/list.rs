@@ -156,7 +156,7 @@ mod tests {
             ..Response::default()
         };
         assert_eq!(
-            response.decode(&get_bot_agents(false)).ok(),
+            response.decode(&get_bot_agents(false), &[]).ok(),
             Some(vec![bot])
         );
     }

@@ -1,9 +1,12 @@
 //! The one place that words errors for people: what happened, what was kept, what to do.
 
+mod web_page;
+
 use crate::api::transport::TIME_OUT;
 use crate::api::{Aftermath, ApiError, Cause, Error, ErrorType, TransportError};
 use crate::format;
 use crate::messages::errors as words;
+use web_page::page_title;
 
 /// What the person was doing when it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,24 +240,6 @@ fn unreadable_text(reason: &str, excerpt: &str, doing: Doing) -> String {
     words::unreadable(reason, &answer)
 }
 
-/// The title of the web page that a text begins with, empty for one without; nothing for any other text.
-fn page_title(text: &str) -> Option<&str> {
-    // Of the same length, so that places in one are places in the other.
-    let lower = text.to_ascii_lowercase();
-    if !["<!doctype html", "<html"]
-        .iter()
-        .any(|start| lower.starts_with(start))
-    {
-        return None;
-    }
-    let title = lower.find("<title").and_then(|tag| {
-        let start = tag + lower[tag..].find('>')? + 1;
-        let length = lower[start..].find("</title").unwrap_or(text.len() - start);
-        Some(text[start..start + length].trim())
-    });
-    Some(title.unwrap_or_default())
-}
-
 /// Words why there was no answer to the first sending of a request or to a later one.
 #[must_use]
 pub fn explain_transport(transport: TransportError, attempt: u32) -> String {
@@ -375,24 +360,6 @@ mod tests {
 
     #[test]
     fn a_web_page_is_told_by_its_title() {
-        for (page, title) in [
-            (
-                "<!DOCTYPE html>\n<html><head><title>Guest network</title>",
-                Some("Guest network"),
-            ),
-            (
-                "<HTML><TITLE lang=en> Über \u{130} </TITLE>",
-                Some("Über \u{130}"),
-            ),
-            ("<html><title>Cut her…", Some("Cut her…")),
-            ("<html><title", Some("")),
-            ("<html>", Some("")),
-            ("", None),
-            ("{\"a\": 1", None),
-            ("<?xml?>", None),
-        ] {
-            assert_eq!(page_title(page), title, "{page}");
-        }
         let mut error = api("internal", Effect::Read);
         error.cause = Cause::Unreadable {
             reason: "expected value at line 1 column 1".into(),

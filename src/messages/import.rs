@@ -30,6 +30,17 @@ pub const EMPTY: &str = "There is nothing in it. Choose a file, or paste JSON.";
 pub const NO_BOTS: &str = "It is JSON, but there are no bot agents in it. An exported file, a list of bot agents, a single one, or the API’s answer about one would do.";
 /// The browser couldn’t read the file.
 pub const FILE_UNREADABLE: &str = "The browser couldn’t read the file. Choose it again.";
+/// The file is in an encoding that nothing in it names.
+pub const OTHER_ENCODING: &str = "The file isn’t in UTF-8, which JSON is written in. It may be in Windows-1252, as older programs write it: save it as UTF-8, and choose it again.";
+
+/// More files than one.
+#[must_use]
+pub fn several_files(count: u32) -> String {
+    format!(
+        "{count} files were dropped at once, and none of them was read. Choose them one after the other."
+    )
+}
+
 /// The license is being read.
 pub const PLANNING: &str = "Comparing with the bot agents of the license …";
 /// The heading above the plan.

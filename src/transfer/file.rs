@@ -179,7 +179,7 @@ fn read_bot(value: &Value) -> Option<Bot> {
     let object = value
         .as_object()
         .filter(|object| looks_like_a_bot(object))?;
-    if object.contains_key("id") {
+    if object.get("id").is_some_and(|id| !id.is_null()) {
         return Bot::from_json(value);
     }
     let mut object = object.clone();

@@ -4,7 +4,7 @@ use leptos::{
     ev, html,
     prelude::*,
     task::spawn_local,
-    web_sys::{File, FileList},
+    web_sys::{File, FileList, js_sys::Uint8Array},
 };
 
 use super::{Icon, IconName};
@@ -12,15 +12,17 @@ use super::{Icon, IconName};
 /// What came of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
-    /// Its name and its text.
-    Text(String, String),
+    /// What is in it.
+    Bytes(Vec<u8>),
     /// It has more bytes than are read.
     TooLarge(usize),
     /// The browser couldn't read it.
     Unreadable,
+    /// So many were dropped at once, and none of them was read.
+    Several(u32),
 }
 
-/// A place to choose a text file, or to drop one on. Nothing leaves the browser.
+/// A place to choose a file, or to drop one on. Nothing leaves the browser.
 #[component]
 pub fn FileDrop(
     /// The control's id.
@@ -43,7 +45,10 @@ pub fn FileDrop(
     let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
     let take = move |files: Option<FileList>| {
-        if let Some(file) = files.and_then(|files| files.get(0)) {
+        let count = files.as_ref().map_or(0, FileList::length);
+        if count > 1 {
+            on_chosen.run(Chosen::Several(count));
+        } else if let Some(file) = files.and_then(|files| files.get(0)) {
             spawn_local(async move {
                 let chosen = read(file, largest).await;
                 on_chosen.try_run(chosen);
@@ -100,6 +105,8 @@ async fn read(file: File, largest: usize) -> Chosen {
     if bytes > largest {
         return Chosen::TooLarge(bytes);
     }
-    let text = file.text().await.ok().and_then(|text| text.as_string());
-    text.map_or(Chosen::Unreadable, |text| Chosen::Text(file.name(), text))
+    let buffer = file.array_buffer().await;
+    buffer.map_or(Chosen::Unreadable, |buffer| {
+        Chosen::Bytes(Uint8Array::new(&buffer).to_vec())
+    })
 }

@@ -151,8 +151,9 @@ fn data(body: &Value) -> Value {
 /// What a condition comes to that compares with no value at all: one of none never holds, none of none always.
 fn is_of_nothing(condition: &Value) -> Tell {
     let (operator, operand) = only(condition, ["exists", "values", "exclude_values"])?;
+    let compares = ["values", "exclude_values"].contains(&operator);
     let empty = operand.as_array()?.is_empty();
-    (empty && operator != "exists").then_some(operator == "exclude_values")
+    (compares && empty).then_some(operator == "exclude_values")
 }
 
 /// Which filters are documented for which action.

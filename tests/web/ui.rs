@@ -7,6 +7,7 @@ mod contrast;
 mod dialog;
 mod error_summary;
 mod field;
+mod file_drop;
 mod focus;
 mod leave;
 mod menu;

@@ -6,8 +6,8 @@ use crate::messages::common::CANCEL;
 use crate::messages::{entry, import as words};
 use crate::state::Import;
 use crate::state::import::{NoPlan, Stage};
-use crate::transfer::ReadError;
 use crate::transfer::file::LARGEST;
+use crate::transfer::{ReadError, text_of};
 use crate::ui::{Button, ButtonKind, Chosen, FileDrop, Notice, TextArea, Tone, rescue_focus_to};
 
 /// The id of the control for a file.
@@ -22,9 +22,13 @@ pub(super) fn Source(import: Import) -> impl IntoView {
     let chosen = move |chosen: Chosen| {
         unreadable.set(None);
         match chosen {
-            Chosen::Text(_, text) => import.plan(&text),
+            Chosen::Bytes(bytes) => match text_of(bytes) {
+                Ok(text) => import.plan(&text),
+                Err(_) => unreadable.set(Some(words::OTHER_ENCODING.to_owned())),
+            },
             Chosen::TooLarge(bytes) => unreadable.set(Some(words::too_large(bytes))),
             Chosen::Unreadable => unreadable.set(Some(words::FILE_UNREADABLE.to_owned())),
+            Chosen::Several(count) => unreadable.set(Some(words::several_files(count))),
         }
     };
     let submit = move |event: ev::SubmitEvent| {

@@ -25,9 +25,9 @@ fn each_member_of_a_bot_is_checked() {
     let first_group = json!({"id": 0, "priority": "first"});
     for (member, value, message) in [
         ("name", json!(1), "`name` must be a string"),
-        ("name", json!(null), "`name` must be a string"),
+        ("name", json!([]), "`name` must be a string"),
         ("name", json!(""), "`name` must not be empty"),
-        ("avatar", json!(null), "`avatar` must be a string"),
+        ("avatar", json!(1), "`avatar` must be a string"),
         ("status", json!("busy"), STATUS),
         ("status", json!(true), "`status` must be a string"),
         ("max_chats_count", json!("6"), COUNT),
@@ -101,6 +101,11 @@ fn required_members_are_missed() {
     refused("create_bot_agent", &json!({}), "`name` is required");
     refused(
         "create_bot_agent",
+        &json!({"name": null, "status": "offline"}),
+        "`name` is required",
+    );
+    refused(
+        "create_bot_agent",
         &json!({"name": "N"}),
         "`status` is required",
     );
@@ -127,7 +132,7 @@ fn required_members_are_missed() {
     );
     refused(
         "get_property_configs",
-        &json!({"all": null}),
+        &json!({"all": "yes"}),
         "`all` must be true or false",
     );
     refused(
