@@ -12,7 +12,8 @@ use super::panel::{Console, Panel};
 
 /// Returns the names of the places in which any of the given texts occurs, and how many were looked at.
 ///
-/// A secret key has its place in a field, masked or not, and in no text of the page.
+/// A secret key has its place in a field, masked or not, and in no text of the page. The demo is kept whole in the
+/// browser, which is all the API it has.
 ///
 /// What a person types into a masked field is theirs to see, and the tab may remember the connection
 /// if they said so. What the page doesn't use at all must be empty.
@@ -52,7 +53,7 @@ const SEARCH: &str = r"
     };
     const holds = (text, what) => what.some((it) => text.includes(it) || decoded(text).includes(it));
     const holdsKey = ([name, text]) =>
-      !name.startsWith('the field') && holds(name === 'the page' ? texts : text, keys);
+      !name.startsWith('the field') && name !== 'localStorage, bot-agents-panel/demo' && holds(name === 'the page' ? texts : text, keys);
     const hits = places.filter(([, text]) => holds(text, tokens)).map(([name]) => name);
     hits.push(...places.filter(holdsKey).map(([name]) => `${name} (a secret key)`));
     return Promise.all([indexedDB.databases(), caches.keys()]).then((unused) => {
