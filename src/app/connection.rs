@@ -58,7 +58,7 @@ pub fn ResetDemo(
         }
     };
     view! {
-        <Dialog open=asking title=words::ASK_RESET footer=ViewFn::from(footer)>
+        <Dialog open=asking title=words::ASK_RESET danger=true footer=ViewFn::from(footer)>
             <p>{words::RESET_MEANS}</p>
         </Dialog>
     }

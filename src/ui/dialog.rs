@@ -20,8 +20,8 @@ pub fn Dialog(
     #[prop(optional, into)]
     footer: Option<ViewFn>,
     /// Marks a dialog that is about to destroy something.
-    #[prop(optional)]
-    danger: bool,
+    #[prop(optional, into)]
+    danger: Signal<bool>,
     /// Stands at the side of the window, as high as it.
     #[prop(optional)]
     side: bool,

@@ -14,8 +14,8 @@ function refuse(errors) {
 }
 
 async function netlify() {
-  const { parseAllHeaders } = await import(join(cache, "npm/node_modules/@netlify/headers-parser/lib/index.js"));
-  const { parseAllRedirects } = await import(join(cache, "npm/node_modules/@netlify/redirect-parser/lib/index.js"));
+  const { parseAllHeaders } = await import(join(cache, "node/test/node_modules/@netlify/headers-parser/lib/index.js"));
+  const { parseAllRedirects } = await import(join(cache, "node/test/node_modules/@netlify/redirect-parser/lib/index.js"));
   const headers = await parseAllHeaders({ headersFiles: [join(site, "_headers")], minimal: false });
   const redirects = await parseAllRedirects({ redirectsFiles: [join(site, "_redirects")], minimal: true });
   refuse([...headers.errors, ...redirects.errors]);

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 
 use super::panel::{Panel, View};
+use super::tools;
 
 /// Asks for everything that WCAG 2.2 demands at level A and AA, and for nothing else. Returns the names
 /// of the rules that were applied, and what breaks them.
@@ -170,13 +170,9 @@ fn describe(violation: &Value) -> Vec<String> {
         .collect()
 }
 
-/// The script of axe, from the folder in which `.ci/lib.sh` keeps tools.
+/// The script of axe.
 fn source() -> String {
-    let cache = std::env::var_os("XDG_CACHE_HOME").map_or_else(
-        || PathBuf::from(std::env::var_os("HOME").expect("a home folder")).join(".cache"),
-        PathBuf::from,
-    );
-    let script = cache.join("bot-agents-panel/npm/node_modules/axe-core/axe.min.js");
+    let script = tools().join("node/test/node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&script)
         .unwrap_or_else(|error| panic!("{}: {error}: run `.ci/setup test`", script.display()))
 }

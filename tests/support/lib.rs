@@ -203,6 +203,15 @@ impl fmt::Debug for Failure {
     }
 }
 
+/// The folder in which `.ci/lib.sh` keeps tools.
+pub fn tools() -> PathBuf {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map_or_else(
+        || PathBuf::from(std::env::var_os("HOME").expect("a home folder")).join(".cache"),
+        PathBuf::from,
+    );
+    cache.join("bot-agents-panel")
+}
+
 /// A file or folder of this package.
 fn in_package(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

@@ -161,6 +161,13 @@ impl BulkWork {
         }
     }
 
+    /// Whether it is asked to remove bots.
+    fn asks_removal(self) -> bool {
+        let is_removal = |question: &Question| question.kind == Kind::Remove;
+        self.question
+            .with(|question| question.as_ref().is_some_and(is_removal))
+    }
+
     /// What is asked, done, or over, in a few words.
     pub fn title(self) -> String {
         let begun = self.with(|bulk| match bulk.work() {
@@ -274,6 +281,7 @@ pub fn BulkDialog(
         <Dialog
             open=work.open
             title=Signal::derive(move || work.title())
+            danger=Signal::derive(move || work.asks_removal())
             footer=ViewFn::from(buttons)
         >
             {move || match stage.get() {

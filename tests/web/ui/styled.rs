@@ -1,6 +1,6 @@
 //! Pieces in their own style sheets, whose sizes engines disagree about.
 
-use bot_agents_panel::ui::{Dialog, Menu, MenuItem, TextArea};
+use bot_agents_panel::ui::{Dialog, Menu, MenuItem, SelectField, SelectOption, TextArea};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -79,4 +79,24 @@ async fn nothing_is_left_free_below_a_long_text_however_it_is_limited() {
             "{control} px of {around} in {limited:?}"
         );
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_hidden_label_takes_no_room_whatever_else_it_is() {
+    let stage = Stage::show(|| {
+        view! {
+            <style>{STYLES}</style>
+            <SelectField
+                id="choice"
+                label="What to do with the bot agent of a long name"
+                hide_label=true
+                options=vec![SelectOption::new("skip", "Skip")]
+                value="skip"
+                on_change=|_: String| ()
+            />
+        }
+    })
+    .await;
+    let label = stage.find("label").get_bounding_client_rect();
+    assert_eq!((label.width(), label.height()), (1.0, 1.0));
 }
