@@ -37,7 +37,7 @@ pub use evaluate::{ClauseResult, Evaluation, Verdict, evaluate};
 pub use flip::Flip;
 pub use history::{History, STEP_LIMIT};
 pub use kept::{Kept, Reason};
-pub use paste::PasteReport;
+pub use paste::{PasteReport, value_text, values};
 pub use problems::{Problem, ProblemKind};
 pub use scalar::{Int, Scalar, ScalarError, ScalarType};
 pub use text::{

@@ -2,7 +2,6 @@
 //! nothing to work on changes nothing; one that can't be carried out says why.
 
 use std::collections::HashMap;
-use std::mem;
 
 use thiserror::Error;
 
@@ -120,14 +119,16 @@ pub enum Edit {
         /// The type.
         to: ScalarType,
     },
-    /// Adds a pasted list of values: a JSON array, or texts between line ends, commas, semicolons or tabs.
+    /// Adds a list of values, as [`values`](super::values) finds them in a text.
     Paste {
         /// To which clause.
         clause: NodeId,
-        /// What was pasted.
+        /// What was pasted, or typed.
         text: String,
         /// The type of values that aren't JSON.
         kind: ScalarType,
+        /// The value whose place they take; none to add them at the end.
+        at: Option<NodeId>,
     },
     /// Puts other filters in the place of all, as editing the JSON does. Clauses and values that are
     /// still where they were keep their ids.
@@ -223,7 +224,12 @@ impl Filter {
             }
             Edit::ReplaceValue { value, with } => self.replace_value(*value, with.clone()),
             Edit::SetValueType { value, to } => self.set_value_type(*value, *to),
-            Edit::Paste { clause, text, kind } => self.paste(*clause, text, *kind),
+            Edit::Paste {
+                clause,
+                text,
+                kind,
+                at,
+            } => self.paste(*clause, text, *kind, *at),
             Edit::ReplaceAll(filters) => {
                 self.replace_all(filters);
                 Outcome::default()
@@ -313,7 +319,7 @@ impl Filter {
         };
         new.read(filters);
         // Backwards, so that of two at one path the first stays: the one that is written.
-        let old = mem::take(&mut self.clauses).into_iter().rev();
+        let old = std::mem::take(&mut self.clauses).into_iter().rev();
         let mut old: HashMap<_, _> = old.map(|clause| (clause.path(), clause)).collect();
         for clause in &mut new.clauses {
             if let Some(old) = old.remove(&clause.path()) {

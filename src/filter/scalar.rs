@@ -41,6 +41,19 @@ pub enum ScalarError {
     /// It is neither of the two.
     #[error("{}", words::not_a_bool(.0))]
     NotABool(String),
+    /// JSON that is none of the three, as it is shown.
+    #[error("{}", words::not_a_value(.0))]
+    NotAValue(String),
+}
+
+impl ScalarError {
+    /// What it is about, as it is shown.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::NotAnInt(text) | Self::NotABool(text) => naming::text(text),
+            Self::NotAValue(shown) => shown.clone(),
+        }
+    }
 }
 
 impl Int {

@@ -134,6 +134,12 @@ pub fn stays_typed(problem: &str) -> String {
     format!("{problem}.")
 }
 
+/// An entry of nothing but commas.
+pub const NO_VALUE_IN_IT: &str =
+    "There is no value between the commas. A value with a comma in it stands in quotes.";
+/// Follows the report on several values that were typed as one text.
+pub const IN_QUOTES: &str = " A value with a comma in it stands in quotes.";
+
 /// A text that is far too long to be pasted.
 #[must_use]
 pub fn too_much(kilobytes: usize, limit: usize) -> String {

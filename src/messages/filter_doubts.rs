@@ -94,6 +94,12 @@ pub fn not_a_bool(text: &str) -> String {
     format!("“{text}” is neither true nor false")
 }
 
+/// Neither a text, nor a number, nor a yes or no.
+#[must_use]
+pub fn not_a_value(json: &str) -> String {
+    format!("{json} is neither a text, nor a whole number, nor true or false")
+}
+
 /// Not a list.
 #[must_use]
 pub fn not_a_list(name: &str) -> String {

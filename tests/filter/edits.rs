@@ -177,6 +177,7 @@ fn edits_of_another_kind_of_clause_change_nothing() {
                 clause,
                 text: "x".to_owned(),
                 kind: ScalarType::Text,
+                at: None,
             },
             Edit::RemoveValues(vec![clause]),
         ] {

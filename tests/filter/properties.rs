@@ -120,7 +120,12 @@ fn edit(intent: &Intent, ids: &[NodeId], other: &Value) -> Edit {
             value: clause,
             with: scalar,
         },
-        16 => Edit::Paste { clause, text, kind },
+        16 => Edit::Paste {
+            clause,
+            text,
+            kind,
+            at: (to > 2).then(|| pick(ids, to)),
+        },
         _ => Edit::ReplaceAll(other.as_object().unwrap().clone()),
     }
 }

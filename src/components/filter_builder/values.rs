@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::row::RowCell;
 use super::{history_step, suggest};
-use crate::filter::{Edit, Entry, Kind, NodeId, Outcome, Scalar, ScalarType};
+use crate::filter::{self, Edit, Entry, Kind, NodeId, Outcome, Scalar, ScalarType};
 use crate::messages::filter_builder as words;
 use crate::state::draft::FiltersDraft;
 use crate::ui::{Chip, ChipInput, Suggestion, on_leave};
@@ -177,16 +177,58 @@ impl List {
         self.message.set(Some(Message { about, error, text }));
     }
 
-    /// Takes what is in the entry. `false`: it can't be taken and stays.
+    /// Takes what is in the entry: a value, or several, by the rule that goes for a pasted list as well. `false`: it
+    /// can't be taken and stays.
     fn commit(self) -> bool {
         let kind = untrack(|| self.kind());
-        match Scalar::from_typed(&self.text.get_untracked(), kind) {
-            Ok(scalar) => self.put(scalar),
-            Err(error) => {
-                self.say(true, words::stays_typed(&error.to_string()));
+        let text = self.text.get_untracked();
+        let values = filter::values(&text, kind);
+        if let Some(error) = values.iter().find_map(|value| value.as_ref().err()) {
+            self.say(true, words::stays_typed(&error.to_string()));
+            return false;
+        }
+        let mut values = values.into_iter().flatten();
+        match (values.next(), values.next()) {
+            (Some(one), None) => self.put(one),
+            (None, _) if text.trim().is_empty() => true,
+            (None, _) => {
+                self.say(true, words::NO_VALUE_IN_IT.to_owned());
                 false
             }
+            _ => {
+                self.take_list(text, words::IN_QUOTES);
+                true
+            }
         }
+    }
+
+    /// Takes several values, and says what became of them.
+    fn take_list(self, text: String, advice: &str) {
+        let clause = self.row.id;
+        let edit = Edit::Paste {
+            clause,
+            text,
+            kind: untrack(|| self.kind()),
+            at: self.edited(),
+        };
+        if let Some(report) = self.row.filters.apply(&edit).pasted {
+            self.say(false, format!("{report}{advice}"));
+        }
+        self.is_taken();
+    }
+
+    /// The value that is in the entry to be edited.
+    fn edited(self) -> Option<NodeId> {
+        let key = self.editing.get_untracked()?;
+        untrack(|| self.node(key))
+    }
+
+    /// Each value is a step of its own, however it was typed, and so is each list.
+    fn is_taken(self) {
+        self.row.filters.edit(|filters: &mut FiltersDraft| {
+            filters.end_typing();
+            filters.set_entered(self.row.id, String::new());
+        });
     }
 
     /// Takes a suggested value.
@@ -200,11 +242,7 @@ impl List {
 
     fn put(self, scalar: Scalar) -> bool {
         let clause = self.row.id;
-        let editing = self
-            .editing
-            .get_untracked()
-            .and_then(|key| untrack(|| self.node(key)));
-        let edit = match editing {
+        let edit = match self.edited() {
             Some(value) => Edit::ReplaceValue {
                 value,
                 with: scalar,
@@ -220,11 +258,7 @@ impl List {
             self.say(true, refused.to_string());
             return false;
         }
-        self.row.filters.edit(|filters: &mut FiltersDraft| {
-            // Each value is a step of its own, however it was typed.
-            filters.end_typing();
-            filters.set_entered(clause, String::new());
-        });
+        self.is_taken();
         true
     }
 
@@ -236,7 +270,7 @@ impl List {
     /// Takes a pasted list. `false`: it is a single value, which the entry takes itself.
     fn paste(self, text: String) -> bool {
         if text.len() > LONGEST_PASTE {
-            let text = words::too_much(text.len() / 1000, crate::filter::LIST_LIMIT);
+            let text = words::too_much(text.len() / 1000, filter::LIST_LIMIT);
             self.say(true, text);
             return true;
         }
@@ -245,12 +279,7 @@ impl List {
         if !list || !self.text.with_untracked(String::is_empty) {
             return false;
         }
-        let kind = untrack(|| self.kind());
-        let clause = self.row.id;
-        let Outcome { pasted, .. } = self.row.filters.apply(&Edit::Paste { clause, text, kind });
-        if let Some(report) = pasted {
-            self.say(false, report.to_string());
-        }
+        self.take_list(text, "");
         true
     }
 }
@@ -266,7 +295,7 @@ fn chip(entry: &Entry) -> Chip {
         key: entry.id.number(),
         name: words::value_of_type(&label, kind),
         label,
-        text: entry.scalar.as_text(),
+        text: filter::value_text(&entry.scalar),
         class,
     }
 }

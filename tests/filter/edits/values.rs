@@ -54,6 +54,7 @@ fn a_list_takes_a_value_once_and_only_so_many() {
         clause: id,
         text: lines.join("\n"),
         kind: ScalarType::Text,
+        at: None,
     });
     let mut add = |value| refusal(&history.apply(&Edit::AddValue { clause: id, value }));
     assert_eq!(add(text("more")), "A list takes at most 1,000 values.");
@@ -80,6 +81,7 @@ fn agents_are_always_texts() {
         clause: id,
         text: "[1, 2, \"\"]".to_owned(),
         kind: ScalarType::Int,
+        at: None,
     });
     history.apply(&Edit::SetMode {
         clause: id,
@@ -103,6 +105,7 @@ fn assert_pasted(pasted: &str, kind: ScalarType, values: Value, report: &str) {
         clause,
         text: pasted.to_owned(),
         kind,
+        at: None,
     });
     assert_json(
         &history,
@@ -151,6 +154,18 @@ fn pasted_lists_say_what_became_of_them() {
         json!(["a", "b, c", 1, true]),
         "3 values added. 1 was left out for being of another type, null first.",
     );
+    assert_pasted(
+        "\"Doe, John\",\"say \"\"hi\"\"\"\n\"two\nlines\" ; \"\"",
+        Text,
+        json!(["a", "Doe, John", "say \"hi\"", "two\nlines"]),
+        "3 values added.",
+    );
+    assert_pasted(
+        "\"open, \"half\" way, 5\"",
+        Text,
+        json!(["a", "\"open", "\"half\" way", "5\""]),
+        "3 values added.",
+    );
     assert_pasted(" \n", Text, json!(["a"]), "0 values added.");
 }
 
@@ -163,6 +178,7 @@ fn a_huge_paste_is_cut_and_says_so() {
         clause,
         text: text.join("\n"),
         kind: ScalarType::Int,
+        at: None,
     };
     let outcome = history.apply(&edit);
     assert_eq!(
@@ -178,4 +194,25 @@ fn a_huge_paste_is_cut_and_says_so() {
         &history,
         json!({"chat_properties": {"shop": {"plan": {"values": []}}}}),
     );
+}
+
+#[test]
+fn several_values_take_the_place_of_one() {
+    let mut history = plan(json!({"values": ["a", "b", "c"]}));
+    let outcome = history.apply(&Edit::Paste {
+        clause: clause(&history, 0),
+        text: "x, c, y".to_owned(),
+        kind: ScalarType::Text,
+        at: Some(value(&history, 0, 1)),
+    });
+    assert_eq!(
+        outcome.pasted.unwrap().to_string(),
+        "2 values added. 1 was already in the list."
+    );
+    assert_json(
+        &history,
+        json!({"chat_properties": {"shop": {"plan": {"values": ["a", "x", "y", "c"]}}}}),
+    );
+    assert!(history.undo(), "in one step");
+    assert!(!history.can_undo());
 }

@@ -250,6 +250,47 @@ async fn a_pasted_list_becomes_values() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_typed_is_read_as_what_is_pasted() {
+    let builder = Builder::of(with_values(&json!(["a"]))).await;
+    builder.type_into(0, "values", "facebook, twitter").await;
+    builder.leave().await;
+    assert_eq!(builder.chips(0), ["a", "facebook", "twitter"]);
+    assert_eq!(
+        builder.report(),
+        "2 values added. A value with a comma in it stands in quotes."
+    );
+    builder.undo().await;
+    assert_eq!(builder.chips(0), ["a"], "in one step");
+
+    builder.add_value(0, "twitter,").await;
+    builder.add_value(0, "\"Doe, John\"").await;
+    assert!(builder.paste("\"Roe, Jane\"").await);
+    let both = json!(["a", "twitter", "Doe, John", "Roe, Jane"]);
+    builder.assert_sent(&with_values(&both));
+
+    builder.add_value(0, " , ").await;
+    let why = builder.refusal().expect("it says why");
+    assert!(why.contains("no value between"), "{why}");
+    assert!(builder.sent().is_err(), "it isn't passed over");
+}
+
+#[wasm_bindgen_test]
+async fn a_value_with_a_comma_stays_one_when_it_is_edited() {
+    let builder = Builder::of(with_values(&json!(["Doe, John", "b"]))).await;
+    builder.chip(0).click();
+    settle().await;
+    assert_eq!(builder.value(0, "values"), "\"Doe, John\"");
+    builder.leave().await;
+    assert!(!builder.is_changed());
+
+    builder.chip(1).click();
+    settle().await;
+    type_text(&builder.part(0, "values"), "x, y");
+    builder.enter().await;
+    builder.assert_sent(&with_values(&json!(["Doe, John", "x", "y"])));
+}
+
+#[wasm_bindgen_test]
 async fn of_very_many_pasted_values_the_first_thousand_are_taken() {
     let builder = Builder::of(with_values(&json!(["first"]))).await;
     let list: Vec<String> = (0..10_000).map(|number| format!("tag-{number}")).collect();
