@@ -68,14 +68,22 @@ pub fn Avatar(
     })
 }
 
+/// Addresses that are pictures themselves, of kinds that hold no more than the picture.
+const PICTURES: [&str; 4] = [
+    "data:image/png;",
+    "data:image/jpeg;",
+    "data:image/gif;",
+    "data:image/webp;",
+];
+
 /// The address to load, with `https://` in front of one without a scheme; `None` for any scheme but
-/// `https:` and `http:`.
+/// `https:` and `http:`, and for all but pictures among `data:`.
 fn image_source(url: &str) -> Option<String> {
     let url = url.trim();
     if url.is_empty() || url.contains(char::is_whitespace) {
         return None;
     }
-    if after_web_scheme(url).is_some() {
+    if after_web_scheme(url).is_some() || PICTURES.iter().any(|start| url.starts_with(start)) {
         return Some(url.to_owned());
     }
     let bare = url.strip_prefix("//").unwrap_or(url);
@@ -117,7 +125,12 @@ mod tests {
             ("a.example:8080/x", Some("https://a.example:8080/x")),
             ("javascript:alert(1)", None),
             ("javascript:alert.call(1)", None),
+            (
+                "data:image/png;base64,AA==",
+                Some("data:image/png;base64,AA=="),
+            ),
             ("data:image/svg+xml,x", None),
+            ("data:text/html;base64,AA==", None),
             ("picture.png onerror=x", None),
             ("nothing", None),
             ("", None),

@@ -123,7 +123,7 @@ fn Meaning(cell: FiltersCell) -> impl IntoView {
     let sentence = Memo::new(move |_| {
         cell.watch(|filters| {
             let readable = filters.unreadable().is_none();
-            readable.then(|| filters.filter().explain())
+            readable.then(|| filters.filter().explain_without(&filters.unfinished()))
         })
     });
     let action = cell.action();

@@ -8,12 +8,12 @@ mod verdict;
 use leptos::{html, prelude::*};
 
 use super::FiltersCell;
-use crate::filter::{self, Clause, Evaluation, Filter, Subject, Verdict};
+use crate::filter::{self, Clause, Evaluation, Subject, Verdict};
 use crate::messages::test_bench as words;
 use crate::model::object::Object;
 use crate::model::sample::sample;
 use crate::model::{ActionName, AdditionalData};
-use crate::state::bench::{Bench, PropertyName};
+use crate::state::bench::{Bench, Tried};
 use crate::state::{BotDraft, Drafts, Suggestions};
 use crate::ui::{Badge, IconName, Tone};
 
@@ -29,9 +29,7 @@ struct BenchCell {
     action: StoredValue<ActionName>,
     /// The sample of the action, with the additional data that the card asks for.
     sample: Memo<Option<Object>>,
-    filter: Memo<Filter>,
-    /// The properties of the license whose texts are split into words.
-    tokenized: Memo<Vec<PropertyName>>,
+    tried: Memo<Tried>,
     /// None while the payload can't be read.
     evaluation: Memo<Option<Evaluation>>,
 }
@@ -40,21 +38,26 @@ impl BenchCell {
     fn new(filters: FiltersCell, sample: Memo<Option<Object>>) -> Self {
         let action = StoredValue::new(filters.action());
         let bench = open_bench(filters);
-        let filter = Memo::new(move |_| filters.watch(|filters| filters.filter().clone()));
         let situation = Memo::new(move |_| bench.with(|bench| bench.situation.clone()));
         let pool = use_context::<Suggestions>().map(Suggestions::pool);
         let tokenized = Memo::new(move |_| {
             let pool = pool.map(|pool| pool.with(|pool| pool.tokenized()));
             pool.unwrap_or_default()
         });
+        let tried = Memo::new(move |_| {
+            filters.watch(|filters| Tried {
+                filter: filters.filter().clone(),
+                unfinished: filters.unfinished(),
+                tokenized: tokenized.get(),
+            })
+        });
         let evaluation = Memo::new(move |_| {
             let action = action.get_value();
             sample.with(|sample| {
-                let judge = |filter: &Filter| {
-                    let (situation, tokenized) = (situation.get(), tokenized.get());
-                    situation.judge(&action, filter, sample.as_ref(), &tokenized)
+                let judge = |tried: &Tried| {
+                    situation.with(|situation| situation.judge(&action, tried, sample.as_ref()))
                 };
-                filter.with(judge)
+                tried.with(judge)
             })
         });
         Self {
@@ -62,8 +65,7 @@ impl BenchCell {
             bench,
             action,
             sample,
-            filter,
-            tokenized,
+            tried,
             evaluation,
         }
     }
@@ -74,8 +76,8 @@ impl BenchCell {
         let there = |clause: &Clause| clause.kind.subject() == Some(subject);
         filter::is_documented(&action, subject)
             || self
-                .filter
-                .with(|filter| filter.clauses().iter().any(there))
+                .tried
+                .with(|tried| tried.filter.clauses().iter().any(there))
     }
 
     fn id(self, part: &str) -> String {
@@ -157,9 +159,7 @@ fn Summary(cell: BenchCell) -> impl IntoView {
     let count = Memo::new(move |_| {
         let action = cell.action.get_value();
         let (all, good) = cell.bench.with(|bench| {
-            let good = cell
-                .filter
-                .with(|filter| bench.as_expected(&action, filter, &cell.tokenized.get()));
+            let good = cell.tried.with(|tried| bench.as_expected(&action, tried));
             (bench.kept.len(), good)
         });
         (all > 0).then_some((good, all))

@@ -2,14 +2,12 @@
 //! nothing to work on changes nothing; one that can't be carried out says why.
 
 use std::collections::HashMap;
+use std::mem;
 
-use thiserror::Error;
-
-use crate::messages::filter_doubts as words;
 use crate::model::object::Object;
 
-use super::paste::PasteReport;
-use super::scalar::{Scalar, ScalarError, ScalarType};
+use super::outcome::{Outcome, Refused};
+use super::scalar::{Scalar, ScalarType};
 use super::tree::{
     AuthorType, Clause, Entry, Filter, Kind, MemberMode, NodeId, Operator, Property, Subject,
 };
@@ -135,40 +133,6 @@ pub enum Edit {
     ReplaceAll(Object),
 }
 
-/// What came of an edit.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// The clause or value that is new, for the focus to go to.
-    pub added: Option<NodeId>,
-    /// Why nothing was changed, when there is more to say than that there was nothing to change.
-    pub refused: Option<Refused>,
-    /// What became of a pasted list.
-    pub pasted: Option<PasteReport>,
-}
-
-/// Why an edit was not carried out. The filter is as it was.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum Refused {
-    /// The value can't be said in the type asked for.
-    #[error("{}", words::stays(&.0.to_string()))]
-    Type(#[from] ScalarError),
-    /// The list has this value.
-    #[error("{}", words::LISTED)]
-    AlreadyListed,
-    /// The list is long enough.
-    #[error("{}", words::full(LIST_LIMIT))]
-    Full,
-}
-
-impl From<Refused> for Outcome {
-    fn from(refused: Refused) -> Self {
-        Self {
-            refused: Some(refused),
-            ..Self::default()
-        }
-    }
-}
-
 impl Filter {
     /// Carries out an edit.
     pub fn apply(&mut self, edit: &Edit) -> Outcome {
@@ -230,10 +194,7 @@ impl Filter {
                 kind,
                 at,
             } => self.paste(*clause, text, *kind, *at),
-            Edit::ReplaceAll(filters) => {
-                self.replace_all(filters);
-                Outcome::default()
-            }
+            Edit::ReplaceAll(filters) => self.replace_all(filters),
         }
     }
 
@@ -312,14 +273,14 @@ impl Filter {
         }
     }
 
-    fn replace_all(&mut self, filters: &Object) {
+    fn replace_all(&mut self, filters: &Object) -> Outcome {
         let mut new = Self {
             ids: self.ids.clone(),
             ..Self::default()
         };
         new.read(filters);
         // Backwards, so that of two at one path the first stays: the one that is written.
-        let old = std::mem::take(&mut self.clauses).into_iter().rev();
+        let old = mem::take(&mut self.clauses).into_iter().rev();
         let mut old: HashMap<_, _> = old.map(|clause| (clause.path(), clause)).collect();
         for clause in &mut new.clauses {
             if let Some(old) = old.remove(&clause.path()) {
@@ -332,6 +293,7 @@ impl Filter {
             }
         }
         *self = new;
+        Outcome::default()
     }
 
     fn with(&mut self, id: NodeId, change: impl FnOnce(&mut Clause, NodeId)) -> Outcome {

@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use crate::messages::verdict as words;
 use crate::model::ActionName;
 
 use super::context::Context;
@@ -74,6 +75,23 @@ impl Verdict {
             (Self::CannotTell, _) | (_, Self::CannotTell) => Self::CannotTell,
             (Self::Sent, Self::Sent) => Self::Sent,
         })
+    }
+}
+
+impl Evaluation {
+    /// The same where some clauses aren't finished: as they are they decide nothing.
+    #[must_use]
+    pub fn without(mut self, unfinished: &[NodeId]) -> Self {
+        let of_them = |result: &&mut ClauseResult| unfinished.contains(&result.clause);
+        for result in self.clauses.iter_mut().filter(of_them) {
+            result.verdict = Verdict::CannotTell;
+            words::UNFINISHED.clone_into(&mut result.reason);
+            result.expected.clear();
+            result.found.clear();
+            result.flip = None;
+        }
+        self.verdict = Verdict::all(self.clauses.iter().map(|clause| clause.verdict));
+        self
     }
 }
 

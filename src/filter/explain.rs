@@ -2,7 +2,8 @@
 
 use super::naming;
 use super::tree::{
-    AuthorType, ChatMembers, Clause, Filter, Kind, MemberMode, Operator, Property, Scope, Subject,
+    AuthorType, ChatMembers, Clause, Filter, Kind, MemberMode, NodeId, Operator, Property, Scope,
+    Subject,
 };
 use crate::messages::filter as words;
 
@@ -10,10 +11,22 @@ impl Filter {
     /// One sentence: when the webhook is sent.
     #[must_use]
     pub fn explain(&self) -> String {
+        self.explain_without(&[])
+    }
+
+    /// The same where some clauses aren't finished: of these it only says so.
+    #[must_use]
+    pub fn explain_without(&self, unfinished: &[NodeId]) -> String {
         if self.clauses.is_empty() {
             return words::EVERYTHING.to_owned();
         }
-        let phrases: Vec<String> = self.clauses.iter().map(Clause::phrase).collect();
+        let is_finished = |clause: &&Clause| !unfinished.contains(&clause.id);
+        let finished = self.clauses.iter().filter(is_finished);
+        let mut phrases: Vec<String> = finished.map(Clause::phrase).collect();
+        let left = self.clauses.len() - phrases.len();
+        if left > 0 {
+            phrases.push(words::unfinished(left));
+        }
         words::sent_when(&phrases.join(words::AND_ALSO))
     }
 }

@@ -2,8 +2,9 @@
 
 use std::mem;
 
-use super::edit::{Edit, Outcome};
+use super::edit::Edit;
 use super::kept::Unset;
+use super::outcome::Outcome;
 use super::tree::{Clause, Filter, NodeId};
 
 /// How many steps can be undone; older ones are forgotten.

@@ -5,8 +5,9 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::edit::{LIST_LIMIT, Outcome};
+use super::edit::LIST_LIMIT;
 use super::naming;
+use super::outcome::Outcome;
 use super::scalar::{Scalar, ScalarError, ScalarType};
 use super::tree::{Entry, Filter, NodeId};
 use crate::messages::filter_doubts as words;

@@ -11,6 +11,18 @@ pub fn sent_when(conditions: &str) -> String {
     format!("Sent when {conditions}.")
 }
 
+/// Conditions in the middle of being entered.
+#[must_use]
+pub fn unfinished(count: usize) -> String {
+    match count {
+        1 => "a condition holds that isn’t finished yet".to_owned(),
+        count => format!(
+            "{} conditions hold that aren’t finished yet",
+            format::number(count as u64)
+        ),
+    }
+}
+
 /// Stands between the conditions of a filter.
 pub const AND_ALSO: &str = ", and ";
 

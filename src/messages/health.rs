@@ -74,8 +74,12 @@ pub fn unfinished(actions: &str) -> String {
     format!("Not judged while the filters are being typed: {actions}.")
 }
 
-/// No findings.
+/// No findings, and nothing else that is doubtful.
 pub const FINE: &str = "Nothing stands in its way.";
+/// No findings but those that are good to know.
+pub const FINE_BUT_HINTS: &str = "Nothing is wrong with it; some things are good to know.";
+/// No findings, and the URL is doubtful.
+pub const FINE_BUT_URL: &str = "Nothing is wrong with it but what is said at its URL.";
 
 /// How many findings are folded away.
 #[must_use]

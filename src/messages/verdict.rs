@@ -2,6 +2,8 @@
 
 use super::common::isolated;
 
+/// A condition in the middle of being entered.
+pub const UNFINISHED: &str = "This condition isn’t finished yet.";
 /// What is expected where that can’t be read.
 pub const NOT_UNDERSTOOD: &str = "not understood";
 

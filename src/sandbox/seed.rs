@@ -2,7 +2,7 @@
 //!
 //! | bot | shows |
 //! |---|---|
-//! | John Doe | the documentation's sample, exactly; the only avatar |
+//! | John Doe | the documentation's sample; the only avatar, in the address itself so that nobody is asked for it |
 //! | Pizza bot | group 0 only, a secret, author and own-chats filters |
 //! | Channel router | many groups, property values, excluded values, absence |
 //! | Night watch (observer) | `supervisor`, no groups, every action, 0 chats |

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::filter::{self, AuthorType, Context, Evaluation, Filter, Scope, Verdict};
+use crate::filter::{self, AuthorType, Context, Evaluation, Filter, NodeId, Scope, Verdict};
 use crate::messages::entry as words;
 use crate::model::ActionName;
 use crate::model::object::Object;
@@ -43,6 +43,17 @@ impl Expected {
             Self::NoMatch => verdict == Verdict::NotSent,
         }
     }
+}
+
+/// Filters as they are tried.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tried {
+    /// The filters.
+    pub filter: Filter,
+    /// The clauses that aren't finished: they decide nothing.
+    pub unfinished: Vec<NodeId>,
+    /// The properties of the license whose texts are split into words.
+    pub tokenized: Vec<PropertyName>,
 }
 
 /// A sample kept for the session.
@@ -143,16 +154,16 @@ impl Situation {
     pub fn judge(
         &self,
         action: &ActionName,
-        filter: &Filter,
+        tried: &Tried,
         sample: Option<&Object>,
-        tokenized: &[PropertyName],
     ) -> Option<Evaluation> {
         let payload = self.payload(sample).ok()?;
         let context = Context {
-            tokenized: tokenized.to_vec(),
+            tokenized: tried.tokenized.clone(),
             ..self.context()
         };
-        Some(filter::evaluate(action, filter, payload.as_ref(), &context))
+        let evaluation = filter::evaluate(action, &tried.filter, payload.as_ref(), &context);
+        Some(evaluation.without(&tried.unfinished))
     }
 }
 
@@ -191,13 +202,8 @@ impl Bench {
 
     /// How many of the kept samples come to what they should.
     #[must_use]
-    pub fn as_expected(
-        &self,
-        action: &ActionName,
-        filter: &Filter,
-        tokenized: &[PropertyName],
-    ) -> usize {
-        let holds = |kept: &&KeptSample| kept.holds(action, filter, tokenized);
+    pub fn as_expected(&self, action: &ActionName, tried: &Tried) -> usize {
+        let holds = |kept: &&KeptSample| kept.holds(action, tried);
         self.kept.iter().filter(holds).count()
     }
 }
@@ -205,20 +211,15 @@ impl Bench {
 impl KeptSample {
     /// What it comes to; none while its payload can't be read.
     #[must_use]
-    pub fn verdict(
-        &self,
-        action: &ActionName,
-        filter: &Filter,
-        tokenized: &[PropertyName],
-    ) -> Option<Verdict> {
-        let evaluation = self.situation.judge(action, filter, None, tokenized)?;
+    pub fn verdict(&self, action: &ActionName, tried: &Tried) -> Option<Verdict> {
+        let evaluation = self.situation.judge(action, tried, None)?;
         Some(evaluation.verdict)
     }
 
     /// Whether it comes to what it should.
     #[must_use]
-    pub fn holds(&self, action: &ActionName, filter: &Filter, tokenized: &[PropertyName]) -> bool {
-        let verdict = self.verdict(action, filter, tokenized);
+    pub fn holds(&self, action: &ActionName, tried: &Tried) -> bool {
+        let verdict = self.verdict(action, tried);
         verdict.is_some_and(|verdict| self.expected.is(verdict))
     }
 }
@@ -250,13 +251,16 @@ mod tests {
 
     use super::*;
 
-    fn filter() -> Filter {
+    fn tried() -> Tried {
         let json = json!({"chat_member_ids": {"agents_any": ["ann"]}});
-        Filter::from_json(json.as_object().unwrap())
+        Tried {
+            filter: Filter::from_json(json.as_object().unwrap()),
+            ..Tried::default()
+        }
     }
 
     fn verdict(situation: &Situation) -> Option<Verdict> {
-        let evaluation = situation.judge(&ActionName::IncomingEvent, &filter(), None, &[])?;
+        let evaluation = situation.judge(&ActionName::IncomingEvent, &tried(), None)?;
         Some(evaluation.verdict)
     }
 
@@ -268,6 +272,38 @@ mod tests {
         assert_eq!(verdict(&situation), Some(Verdict::Sent));
         situation.members = "bob\n".into();
         assert_eq!(verdict(&situation), Some(Verdict::NotSent));
+    }
+
+    #[test]
+    fn what_is_not_finished_decides_nothing() {
+        let mut tried = tried();
+        let situation = |members: &str| Situation {
+            members: members.into(),
+            properties: ["{}".into(), String::new(), String::new()],
+            ..Situation::default()
+        };
+        let verdict = |tried: &Tried, members: &str| {
+            let judged = situation(members).judge(&ActionName::IncomingEvent, tried, None);
+            judged.unwrap().verdict
+        };
+        let blank = tried.filter.apply(&filter::Edit::Add {
+            subject: filter::Subject::Property(Scope::Chat),
+            at: None,
+        });
+        let blank = blank.added.unwrap();
+        assert_eq!(verdict(&tried, "ann"), Verdict::NotSent);
+        tried.unfinished = vec![blank];
+        assert_eq!(verdict(&tried, "ann"), Verdict::CannotTell);
+        // What the others come to may be enough.
+        assert_eq!(verdict(&tried, "bob"), Verdict::NotSent);
+        let judged = situation("ann").judge(&ActionName::IncomingEvent, &tried, None);
+        let result = judged.unwrap().clauses.pop().unwrap();
+        assert_eq!(result.clause, blank);
+        assert_eq!(result.flip, None, "no advice on what isn't finished");
+        assert_eq!(
+            tried.filter.explain_without(&tried.unfinished),
+            "Sent when ann is in the chat, and a condition holds that isn’t finished yet."
+        );
     }
 
     #[test]
@@ -295,10 +331,7 @@ mod tests {
         bench.situation.members = "ann".into();
         bench.keep(Expected::Match, sample.as_object());
         bench.keep(Expected::NoMatch, sample.as_object());
-        assert_eq!(
-            bench.as_expected(&ActionName::IncomingEvent, &filter(), &[]),
-            1
-        );
+        assert_eq!(bench.as_expected(&ActionName::IncomingEvent, &tried()), 1);
         let text = bench.kept[0].situation.payload.as_deref();
         assert_eq!(text, Some("{\n  \"action\": \"incoming_event\"\n}"));
 

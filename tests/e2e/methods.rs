@@ -125,8 +125,8 @@ async fn details(panel: &Panel, workspace: &Workspace) {
     panel.text(JOHN).shown().await;
     panel.text("This application").shown().await;
     panel.field("Name").holds("John Doe").await;
-    let avatar =
-        "livechat.s3.amazonaws.com/1011121/all/avatars/bdd8924fcbcdbddbeaf60c19b238b0b0.jpg";
+    let john = workspace.bot(panel, JOHN).await.expect("John Doe");
+    let avatar = john["avatar"].as_str().expect("a text");
     panel.field("Avatar URL").holds(avatar).await;
     let status = panel.role("radio", "Accepting chats");
     status.is_checked(true).await;

@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use crate::support::{
     Find, Host, POLICY, Panel, configuration, header, headers, journey, journey_through, wait_until,
 };
+use crate::workspace::{in_demo, open_bot, row};
 
 /// Does what an attacker would, outside of the driver's own script, which the policy doesn't govern. What ran
 /// leaves its mark, and so does what was blocked.
@@ -58,6 +59,37 @@ async fn seeded_breaches_are_blocked() {
 #[tokio::test]
 async fn seeded_breaches_are_blocked_by_nginx_too() {
     journey_through(Host::Nginx, "", breaches_are_blocked).await;
+}
+
+#[tokio::test]
+async fn nothing_of_the_demo_leaves_the_page() {
+    in_demo(async |panel, _| {
+        let john = row(panel, "John Doe");
+        wait_until("the picture to be there".into(), async || {
+            let width = "return document.querySelector('.avatar__image')?.naturalWidth ?? 0";
+            let width = panel.run(width).await;
+            (width.as_u64() > Some(0))
+                .then_some(())
+                .ok_or_else(|| width.to_string())
+        })
+        .await;
+        john.shown().await;
+        open_bot(panel, "John Doe").await;
+        panel.tab("Webhooks").await;
+        panel.link("Routing").click().await;
+        panel.heading("Routing").shown().await;
+        // Also what is asked for in vain is among it.
+        let asked = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
+        let asked = panel.run(asked).await;
+        let asked = asked.as_array().expect("a list");
+        assert!(asked.len() > 5, "the panel’s own files");
+        for address in asked {
+            let address = address.as_str().expect("a text");
+            let own = address.starts_with(panel.home()) || address.starts_with("data:");
+            assert!(own, "{address} was asked for");
+        }
+    })
+    .await;
 }
 
 async fn breaches_are_blocked(panel: &Panel) {

@@ -12,11 +12,6 @@ use super::chromedriver;
 use super::find::{Find, Locator, wait_until};
 use super::output;
 
-/// What the browser logs about the picture of the seed's one bot that has any. It is on a host that tests
-/// can't reach, and whether it is asked for at all depends on whether the bot is on the screen.
-const MISSING_AVATAR: &str = "https://livechat.s3.amazonaws.com/1011121/all/avatars/bdd8924fcbcdbddbeaf60c19b238b0b0.jpg - \
-     Failed to load resource: net::ERR_NAME_NOT_RESOLVED";
-
 /// What came on the console, or why it is unknown.
 pub(super) type Console = Result<Vec<BrowserLogEntry>, String>;
 
@@ -276,7 +271,6 @@ impl Panel {
         let unexpected = entries
             .iter()
             .filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()))
-            .filter(|entry| entry.message != MISSING_AVATAR)
             .filter(|entry| !announced().any(|text| entry.message.contains(text)))
             .map(|entry| format!("on the console: {} {}", entry.level, entry.message));
         let missing = expected

@@ -1,10 +1,11 @@
 //! The list of what keeps a bot from working: it follows the draft, and puts right what can be.
 
 use bot_agents_panel::components::HealthCard;
+use bot_agents_panel::filter::{Edit, Scope, Subject};
 use bot_agents_panel::model::Bot;
 use bot_agents_panel::model::object::Json;
 use bot_agents_panel::state::BotDraft;
-use bot_agents_panel::state::draft::{FiltersView, row_field};
+use bot_agents_panel::state::draft::{FiltersDraft, FiltersView, row_field};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use serde_json::{Value, json};
@@ -132,7 +133,7 @@ async fn a_fix_changes_the_draft_says_so_and_hands_the_focus_on() {
             .find(".health__fine")
             .text_content()
             .unwrap()
-            .contains("Nothing stands in its way.")
+            .contains("Nothing is wrong with it but what is said at its URL.")
     );
     let sent = draft.with_untracked(|draft| draft.update().unwrap());
     let members: Vec<_> = sent.members().into_iter().map(|(name, _)| name).collect();
@@ -142,6 +143,47 @@ async fn a_fix_changes_the_draft_says_so_and_hands_the_focus_on() {
     draft.update(|draft| draft.status = "offline".into());
     settle().await;
     assert_eq!(report(&stage), "");
+}
+
+#[wasm_bindgen_test]
+async fn it_says_that_all_is_well_only_of_what_was_judged() {
+    let mut bot = sample();
+    bot["status"] = json!("accepting chats");
+    bot["max_chats_count"] = json!(6);
+    bot["webhooks"]["url"] = json!("https://10.0.0.7");
+    bot["webhooks"]["actions"] = json!([{"name": "thread_closed"}]);
+    let (stage, draft) = show(&bot, false).await;
+    let said = || {
+        let line = stage.try_find(".health__fine")?;
+        line.text_content()
+    };
+    let doubtful = "Nothing is wrong with it but what is said at its URL.";
+    assert_eq!(said().as_deref(), Some(doubtful));
+    let url = |text: &str| {
+        let text = text.to_owned();
+        draft.update(|draft| draft.webhooks.as_mut().unwrap().url = text);
+    };
+    url("https://a.example");
+    settle().await;
+    assert_eq!(said().as_deref(), Some("Nothing stands in its way."));
+
+    let key = draft.with_untracked(|draft| draft.webhooks.as_ref().unwrap().actions[0].key);
+    let filters = |change: &dyn Fn(&mut FiltersDraft)| {
+        draft.update(|draft| change(&mut draft.action_mut(key).unwrap().filters));
+    };
+    filters(&|filters| {
+        filters.apply(&Edit::Add {
+            subject: Subject::Property(Scope::Chat),
+            at: None,
+        });
+    });
+    settle().await;
+    assert_eq!(said(), None, "a row isn't finished");
+    filters(&FiltersDraft::undo);
+    draft.update(|draft| draft.status = "not accepting chats".into());
+    settle().await;
+    let hints = "Nothing is wrong with it; some things are good to know.";
+    assert_eq!(said().as_deref(), Some(hints));
 }
 
 #[wasm_bindgen_test]

@@ -114,7 +114,10 @@ pub fn HealthCard(
             attr:tabindex="-1"
         >
             <div class="health">
-                <Findings state />
+                <Findings
+                    state
+                    unfinished=Signal::derive(move || unfinished.with(|names| !names.is_empty()))
+                />
                 <Show when=move || unfinished.with(|names| !names.is_empty())>
                     <p class="muted">{move || unfinished.with(|names| unfinished_text(names))}</p>
                 </Show>
@@ -130,7 +133,13 @@ fn unfinished_text(names: &[String]) -> String {
 }
 
 #[component]
-fn Findings(state: State) -> impl IntoView {
+fn Findings(
+    /// What the card works on.
+    state: State,
+    /// Whether something isn't judged.
+    #[prop(into)]
+    unfinished: Signal<bool>,
+) -> impl IntoView {
     let of_kind = move |hint: bool| {
         let items = state.items.get().into_iter();
         items
@@ -140,11 +149,34 @@ fn Findings(state: State) -> impl IntoView {
     let open = Memo::new(move |_| of_kind(false));
     let hints = Memo::new(move |_| of_kind(true));
     let line = move |item: Item| view! { <Line state item /> };
+    let url_is_doubtful = Memo::new(move |_| {
+        let doubts = state.draft.with(BotDraft::url_warnings);
+        !doubts.is_empty()
+    });
+    // Said only of what was judged.
+    let fine = move || {
+        if !open.with(Vec::is_empty) {
+            None
+        } else if url_is_doubtful.get() {
+            Some((
+                "health__fine health__fine--doubtful",
+                IconName::Warning,
+                words::FINE_BUT_URL,
+            ))
+        } else if unfinished.get() {
+            None
+        } else if hints.with(Vec::is_empty) {
+            Some(("health__fine", IconName::Check, words::FINE))
+        } else {
+            Some(("health__fine", IconName::Check, words::FINE_BUT_HINTS))
+        }
+    };
+    let line_of = |(class, icon, text): (&'static str, IconName, &'static str)| {
+        view! { <p class=class><Icon name=icon />{text}</p> }
+    };
     view! {
-        <Show
-            when=move || open.with(|items| !items.is_empty())
-            fallback=|| view! { <p class="health__fine"><Icon name=IconName::Check />{words::FINE}</p> }
-        >
+        {move || fine().map(line_of)}
+        <Show when=move || open.with(|items| !items.is_empty())>
             <ul class="health__list">
                 <For each=move || open.get() key=|item| item.key children=line />
             </ul>

@@ -66,9 +66,7 @@ fn Tried(cell: BenchCell, kept: KeptSample) -> impl IntoView {
         let kept = kept.clone();
         Memo::new(move |_| {
             let action = cell.action.get_value();
-            let tokenized = cell.tokenized.get();
-            cell.filter
-                .with(|filter| kept.verdict(&action, filter, &tokenized))
+            cell.tried.with(|tried| kept.verdict(&action, tried))
         })
     };
     let good = Signal::derive(move || {

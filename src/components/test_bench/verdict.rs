@@ -82,15 +82,21 @@ fn ResultLine(result: ClauseResult) -> impl IntoView {
         Verdict::NotSent => words::HOLDS_NOT,
         Verdict::CannotTell => word,
     };
+    // One that isn't finished has nothing to be compared.
+    let facts = (!result.expected.is_empty()).then(|| {
+        view! {
+            <p class="bench-clause__facts">
+                <code>{result.path.join(" › ")}</code>
+                <span>{words::expected(&result.expected)}</span>
+                <span>{words::found(&result.found)}</span>
+            </p>
+        }
+    });
     view! {
             <Badge tone icon>{own}</Badge>
             <div class="bench-clause__text">
                 <p>{result.reason}</p>
-                <p class="bench-clause__facts">
-                    <code>{result.path.join(" › ")}</code>
-                    <span>{words::expected(&result.expected)}</span>
-                    <span>{words::found(&result.found)}</span>
-                </p>
+                {facts}
             </div>
     }
 }

@@ -94,6 +94,35 @@ async fn a_new_row_gets_the_focus_and_says_nothing_yet() {
 }
 
 #[wasm_bindgen_test]
+async fn of_a_row_that_is_not_finished_nothing_is_claimed() {
+    let builder = Builder::of(json!({"author_type": "agent"})).await;
+    let sentence = || {
+        let sentence = builder.stage.find(".filter-builder__sentence");
+        sentence.text_content().unwrap_or_default()
+    };
+    builder
+        .click(&format!("#{}", builder.id("filter-add")))
+        .await;
+    assert_eq!(
+        sentence(),
+        "Sent when the author is an agent or a bot agent, and a condition holds that isn’t finished yet."
+    );
+    builder.type_into(1, "namespace", "source").await;
+    builder.type_into(1, "name", "type").await;
+    assert!(
+        sentence().ends_with("isn’t finished yet."),
+        "{}",
+        sentence()
+    );
+    builder.add_value(1, "facebook").await;
+    assert!(
+        sentence().ends_with("source.type is facebook."),
+        "{}",
+        sentence()
+    );
+}
+
+#[wasm_bindgen_test]
 async fn removing_goes_to_the_row_that_stands_there_then_to_the_last_then_to_adding() {
     let builder = Builder::of(json!({
         "author_type": "agent", "only_my_chats": true, "chat_member_ids": {"agents": ["a"]},
