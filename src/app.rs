@@ -18,7 +18,7 @@ use crate::pages::{BotsPage, NotFoundPage, SettingsPage};
 use crate::paths::{self, Page};
 use crate::state::{
     ApiLog, Bots, Density, Details, Drafts, Import, Preferences, Session, SignIn, Suggestions,
-    Theme, Toasts, Writes,
+    Theme, Toasts,
 };
 use crate::ui::{PageHeading, effect, lazy};
 
@@ -72,9 +72,7 @@ fn Panel(arrival: Arrival) -> impl IntoView {
     provide_context(details);
     let drafts = Drafts::new();
     provide_context(drafts);
-    let writes = Writes::new(session, bots, details, drafts);
-    provide_context(writes);
-    let import = Import::new(session, bots, details, writes);
+    let import = Import::new(session, bots, details, drafts);
     provide_context(import);
     warn_before_unload(drafts, import, Leaving::watch());
     provide_context(Toasts::new());

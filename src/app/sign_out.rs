@@ -13,7 +13,7 @@ use crate::messages::ui::NOT_FETCHED;
 use crate::parts::{NotFetched, part};
 use crate::paths;
 use crate::state::sign_in::revoke;
-use crate::state::{Drafts, Import, Session, SignIn, Toasts, Writes};
+use crate::state::{Drafts, Import, Session, SignIn, Toasts};
 use crate::ui::{Button, ButtonKind, Checkbox, Dialog, IconButton, IconName, lazy_when};
 
 /// The button, and what it asks first: always before a token is forgotten, and in the demo if something
@@ -23,7 +23,6 @@ pub fn SignOut() -> impl IntoView {
     let session = expect_context::<Session>();
     let drafts = expect_context::<Drafts>();
     let import = expect_context::<Import>();
-    let writes = expect_context::<Writes>();
     let toasts = expect_context::<Toasts>();
     let asking = RwSignal::new(false);
     let revoking = RwSignal::new(false);
@@ -45,7 +44,7 @@ pub fn SignOut() -> impl IntoView {
     let ask = move |_| {
         revoking.set(false);
         let lossless = drafts.is_empty() && !import.has_unsaved_secrets();
-        if session.is_demo() && lossless && !(import.is_running() || writes.is_busy()) {
+        if session.is_demo() && lossless && !(import.is_running() || session.is_sending()) {
             sign_out.run(());
         } else {
             asking.set(true);
@@ -88,7 +87,6 @@ pub fn AskSignOut(
     let session = expect_context::<Session>();
     let drafts = expect_context::<Drafts>();
     let import = expect_context::<Import>();
-    let writes = expect_context::<Writes>();
     let Asking {
         open,
         revoking,
@@ -122,7 +120,7 @@ pub fn AskSignOut(
             {move || (!drafts.is_empty()).then(|| view! {
                 <p>{words::UNSAVED}</p>
             })}
-            {move || (open.get() && (import.is_running() || writes.is_busy())).then(|| view! {
+            {move || (open.get() && (import.is_running() || session.is_sending())).then(|| view! {
                 <p>{words::UNDER_WAY}</p>
             })}
             {move || import.has_unsaved_secrets().then(|| view! {

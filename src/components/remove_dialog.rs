@@ -32,7 +32,7 @@ pub fn RemoveDialog(
     #[prop(into)]
     on_removed: Callback<()>,
 ) -> impl IntoView {
-    let writes = expect_context::<Writes>();
+    let writes = Writes::from_context();
     let toasts = expect_context::<Toasts>();
     let open = RwSignal::new(false);
     let error = RwSignal::new(None::<Error>);

@@ -44,7 +44,7 @@ fn NewBotForm(beginning: Beginning) -> impl IntoView {
     let bots = expect_context::<Bots>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
-    let writes = expect_context::<Writes>();
+    let writes = Writes::from_context();
     expect_context::<Suggestions>().wanted(session);
     let Beginning {
         begun: asked_for,

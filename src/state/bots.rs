@@ -306,26 +306,24 @@ impl Bots {
 
 /// Reads the bots, and with all of them also which are the token's own application's.
 async fn fetch(session: Session, all: bool) -> Result<BotList, Error> {
-    let first = session.take_first_list();
     let pinned = session.pin();
+    let first = if all { None } else { session.take_first_list() };
     let read = session.run(async |client| {
-        let own = async || match first {
-            Some(own) => Ok(own),
-            None => client.bots(false).await,
-        };
         if all {
-            let (bots, own) = futures::join!(client.bots(true), own());
-            Ok((bots?, Some(own?)))
+            let (bots, mine) = futures::join!(client.bots(true), client.bots(false));
+            Ok((bots?, Some(mine?)))
+        } else if let Some(bots) = first {
+            Ok((bots, None))
         } else {
-            Ok((own().await?, None))
+            Ok((client.bots(false).await?, None))
         }
     });
-    let (bots, own) = read.await?;
-    let own = own.as_ref().unwrap_or(&bots).iter().map(|bot| &bot.id);
+    let (bots, mine) = read.await?;
+    let mine = mine.as_ref().unwrap_or(&bots).iter().map(|bot| &bot.id);
     if pinned.is_current() {
-        session.saw_own_bots(own.clone());
+        session.saw_own_bots(mine.clone());
     }
-    let mine = own.cloned().collect();
+    let mine = mine.cloned().collect();
     Ok(BotList { bots, mine })
 }
 

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::bots::Bots;
 use super::details::Details;
+use super::drafts::Drafts;
 use super::session::Session;
 use super::writes::Writes;
 use crate::api::{Error, Evidence};
@@ -124,13 +125,18 @@ pub struct Import {
 impl Import {
     /// No file yet.
     #[must_use]
-    pub fn new(session: Session, bots: Bots, details: Details, writes: Writes) -> Self {
+    pub fn new(session: Session, bots: Bots, details: Details, drafts: Drafts) -> Self {
         Self {
             around: StoredValue::new(Around {
                 session,
                 bots,
                 details,
-                writes,
+                writes: Writes {
+                    session,
+                    bots,
+                    details,
+                    drafts,
+                },
             }),
             stage: RwSignal::new(Stage::Empty),
             entries: RwSignal::new(Vec::new()),

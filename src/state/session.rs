@@ -3,8 +3,10 @@
 mod account;
 mod pinned;
 mod remembered;
+mod sending;
 
 pub use pinned::Pinned;
+pub use sending::Sending;
 
 use std::future::Future;
 use std::rc::Rc;
@@ -18,10 +20,9 @@ use super::demo::Demo;
 use super::sign_in::now;
 use super::storage::{self, Keep};
 use crate::api::{
-    Aftermath, Cause, Client, Connection, Effect, Error, Http, Request, SignInError, Token,
-    Transport, TransportError,
+    Aftermath, Cause, Client, Connection, Effect, Error, Http, Request, Transport, TransportError,
 };
-use crate::model::{BotId, BotSummary, BotUpdate, NewBot};
+use crate::model::{BotUpdate, NewBot};
 use account::Account;
 
 /// Under which the choice of the demo is kept for the tab.
@@ -60,6 +61,8 @@ pub struct Session {
     generation: StoredValue<u32>,
     /// What is known of the account.
     account: StoredValue<Account>,
+    /// How many writes are under way.
+    sending: StoredValue<usize>,
     /// Sees every call.
     log: ApiLog,
 }
@@ -81,6 +84,7 @@ impl Session {
             remembered: StoredValue::new(false),
             generation: StoredValue::new(0),
             account: StoredValue::new(Account::default()),
+            sending: StoredValue::new(0),
             log,
         };
         if storage::read(Keep::Tab, DEMO).is_some() && Config::offers_demo() {
@@ -201,45 +205,6 @@ impl Session {
         self.renewals.update(|count| *count += 1);
     }
 
-    /// Replaces the token of the connection in use, once the API accepts the new one. `organization` is whose token
-    /// it is, where that is known.
-    ///
-    /// # Errors
-    /// When it doesn't, or the token is another account's: what was entered here has no business there.
-    pub async fn renew(
-        self,
-        token: Token,
-        expires_at: Option<u64>,
-        organization: Option<String>,
-    ) -> Result<(), SignInError> {
-        let api = |error| SignInError::Api(Box::new(error));
-        let pinned = self.pin();
-        let old = self.client.try_get_untracked().flatten();
-        let old = old.ok_or_else(|| api(signed_out()))?;
-        let before = old.connection().organization.clone();
-        let connection = Connection {
-            token,
-            expires_at,
-            organization: organization.clone().or_else(|| before.clone()),
-            region: old.region(),
-            ..old.connection().clone()
-        };
-        let client = self.client(connection, Http);
-        let own = client.bots(false).await.map_err(api)?;
-        if !pinned.is_current() {
-            return Ok(());
-        }
-        let same_organization = before.zip(organization).map(|(old, new)| old == new);
-        let looks_same = || self.account.with_value(|account| account.looks_like(&own));
-        if !same_organization.unwrap_or_else(looks_same) {
-            return Err(SignInError::OtherAccount);
-        }
-        self.open(client, self.remembered.get_value());
-        self.account.update_value(|account| account.connected(own));
-        self.renewals.update(|count| *count += 1);
-        Ok(())
-    }
-
     /// Ends the connection and forgets the token. Nothing is revoked.
     pub fn sign_out(self) {
         self.change_account();
@@ -255,6 +220,18 @@ impl Session {
             session: self,
             generation: self.generation.try_get_value(),
         }
+    }
+
+    /// Whether anything is being written, so that nobody can know yet what comes of it.
+    #[must_use]
+    pub fn is_sending(self) -> bool {
+        self.sending.try_get_value().is_some_and(|count| count > 0)
+    }
+
+    /// Counts a write for as long as the result lives.
+    #[must_use]
+    pub fn begin_sending(self) -> Sending {
+        Sending::begin(self.sending)
     }
 
     /// Carries out a call with the client in use, and remembers what an error says about the
@@ -276,17 +253,6 @@ impl Session {
             self.observe(error);
         }
         result
-    }
-
-    /// The list of the application's own bots that was read to connect, once, and only right after.
-    #[must_use]
-    pub fn take_first_list(self) -> Option<Vec<BotSummary>> {
-        self.account.try_update_value(Account::take_first_list)?
-    }
-
-    /// Remembers the application's own bots, by which its next token is recognised.
-    pub fn saw_own_bots<'a>(self, own: impl Iterator<Item = &'a BotId>) {
-        self.account.update_value(|account| account.saw(own));
     }
 
     /// The request that an update would send, without the token.

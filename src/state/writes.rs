@@ -13,15 +13,13 @@ use super::session::{Pinned, Session};
 use crate::api::{Aftermath, Created, Effect, Error, Evidence};
 use crate::model::{BotId, BotUpdate, NewBot};
 
-/// What writing goes through, and what learns from it; a context of the whole panel.
+/// What writing goes through, and what learns from it.
 #[derive(Clone, Copy)]
 pub struct Writes {
-    session: Session,
-    bots: Bots,
-    details: Details,
-    drafts: Drafts,
-    /// How many writes are under way.
-    under_way: StoredValue<usize>,
+    pub(super) session: Session,
+    pub(super) bots: Bots,
+    pub(super) details: Details,
+    pub(super) drafts: Drafts,
 }
 
 /// What became of an update.
@@ -49,24 +47,15 @@ impl<R> From<Error> for NotUpdated<R> {
 }
 
 impl Writes {
-    /// Nothing is under way.
+    /// By what the whole panel shares.
     #[must_use]
-    pub fn new(session: Session, bots: Bots, details: Details, drafts: Drafts) -> Self {
+    pub fn from_context() -> Self {
         Self {
-            session,
-            bots,
-            details,
-            drafts,
-            under_way: StoredValue::new(0),
+            session: expect_context(),
+            bots: expect_context(),
+            details: expect_context(),
+            drafts: expect_context(),
         }
-    }
-
-    /// Whether anything is being sent, so that nobody can know yet what comes of it.
-    #[must_use]
-    pub fn is_busy(self) -> bool {
-        self.under_way
-            .try_get_value()
-            .is_some_and(|count| count > 0)
     }
 
     /// Reads a bot, has `decide` say what to send to it as it is now, and sends that once. `on_unknown` is told
@@ -80,7 +69,7 @@ impl Writes {
         on_unknown: impl Fn(Error) + 'static,
         decide: impl FnOnce(&Reading) -> Result<BotUpdate, R>,
     ) -> Result<Updated, NotUpdated<R>> {
-        let _busy = Busy::begin(self.under_way);
+        let _sending = self.session.begin_sending();
         let pinned = self.session.pin();
         let reading = self.details.read(id).await?;
         let update = decide(&reading).map_err(NotUpdated::Declined)?;
@@ -127,7 +116,7 @@ impl Writes {
         known: &[BotId],
         on_unknown: impl Fn(Error) + 'static,
     ) -> Result<Created, Error> {
-        let _busy = Busy::begin(self.under_way);
+        let _sending = self.session.begin_sending();
         let sent =
             pinned.run(async |client| client.telling(on_unknown).create_bot(bot, known).await);
         let result = sent.await;
@@ -206,7 +195,7 @@ impl Writes {
         id: &BotId,
         on_unknown: impl Fn(Error) + 'static,
     ) -> Result<Evidence, Error> {
-        let _busy = Busy::begin(self.under_way);
+        let _sending = self.session.begin_sending();
         let pinned = self.session.pin();
         let sent = pinned.run(async |client| client.telling(on_unknown).remove_bot(id).await);
         let evidence = sent.await?;
@@ -236,21 +225,5 @@ impl Writes {
         if is_own && error.is_authorization() && error.effect == Effect::Write {
             self.session.may_not_write(error);
         }
-    }
-}
-
-/// Counts a write for as long as it lives.
-struct Busy(StoredValue<usize>);
-
-impl Busy {
-    fn begin(count: StoredValue<usize>) -> Self {
-        count.try_update_value(|count| *count += 1);
-        Self(count)
-    }
-}
-
-impl Drop for Busy {
-    fn drop(&mut self) {
-        self.0.try_update_value(|count| *count -= 1);
     }
 }

@@ -40,7 +40,7 @@ pub fn Editor(
     let details = expect_context::<Details>();
     let drafts = expect_context::<Drafts>();
     let toasts = expect_context::<Toasts>();
-    let writes = expect_context::<Writes>();
+    let writes = Writes::from_context();
     expect_context::<Suggestions>().wanted(session);
     let id = StoredValue::new(bot.id.clone());
     let now = bot.clone();

@@ -80,7 +80,7 @@ impl BulkWork {
             around: StoredValue::new(Around {
                 session: expect_context::<Session>(),
                 bots,
-                writes: expect_context::<Writes>(),
+                writes: Writes::from_context(),
             }),
         }
     }

@@ -35,7 +35,7 @@ pub fn StatusCell(bot: Memo<BotSummary>, ownership: Memo<Ownership>) -> impl Int
 fn StatusControl(bot: Memo<BotSummary>) -> impl IntoView {
     let session = expect_context::<Session>();
     let bots = expect_context::<Bots>();
-    let writes = expect_context::<Writes>();
+    let writes = Writes::from_context();
     let toasts = expect_context::<Toasts>();
     // What the person chose, until the API has answered.
     let wanted = RwSignal::new(None::<Status>);

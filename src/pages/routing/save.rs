@@ -82,7 +82,7 @@ pub fn SaveBar(board: Board) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let saver = Saver {
         board,
-        writes: expect_context(),
+        writes: Writes::from_context(),
     };
     let failures = RwSignal::new(Vec::<String>::new());
     let plan = board.plan;

@@ -3,8 +3,11 @@
 
 use std::collections::HashSet;
 
+use leptos::prelude::*;
 use web_sys::js_sys::Date;
 
+use super::{Session, signed_out};
+use crate::api::{Connection, Http, SignInError, Token};
 use crate::model::{BotId, BotSummary};
 
 /// So many bots are enough to recognise an application by.
@@ -12,6 +15,58 @@ const RECOGNISED_BY: usize = 32;
 
 /// How long what was read to connect is as good as read now, in milliseconds: until the first page is there.
 const FRESH: f64 = 5_000.0;
+
+impl Session {
+    /// Replaces the token of the connection in use, once the API accepts the new one. `organization` is whose token
+    /// it is, where that is known.
+    ///
+    /// # Errors
+    /// When it doesn't, or the token is another account's: what was entered here has no business there.
+    pub async fn renew(
+        self,
+        token: Token,
+        expires_at: Option<u64>,
+        organization: Option<String>,
+    ) -> Result<(), SignInError> {
+        let api = |error| SignInError::Api(Box::new(error));
+        let pinned = self.pin();
+        let old = self.client.try_get_untracked().flatten();
+        let old = old.ok_or_else(|| api(signed_out()))?;
+        let before = old.connection().organization.clone();
+        let connection = Connection {
+            token,
+            expires_at,
+            organization: organization.clone().or_else(|| before.clone()),
+            region: old.region(),
+            ..old.connection().clone()
+        };
+        let client = self.client(connection, Http);
+        let own = client.bots(false).await.map_err(api)?;
+        if !pinned.is_current() {
+            return Ok(());
+        }
+        let same_organization = before.zip(organization).map(|(old, new)| old == new);
+        let looks_same = || self.account.with_value(|account| account.looks_like(&own));
+        if !same_organization.unwrap_or_else(looks_same) {
+            return Err(SignInError::OtherAccount);
+        }
+        self.open(client, self.remembered.get_value());
+        self.account.update_value(|account| account.connected(own));
+        self.renewals.update(|count| *count += 1);
+        Ok(())
+    }
+
+    /// The list of the application's own bots that was read to connect, once, and only right after.
+    #[must_use]
+    pub fn take_first_list(self) -> Option<Vec<BotSummary>> {
+        self.account.try_update_value(Account::take_first_list)?
+    }
+
+    /// Remembers the application's own bots, by which its next token is recognised.
+    pub fn saw_own_bots<'a>(self, own: impl Iterator<Item = &'a BotId>) {
+        self.account.update_value(|account| account.saw(own));
+    }
+}
 
 /// What is known of the account.
 #[derive(Clone, Debug, Default)]
