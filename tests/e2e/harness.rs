@@ -301,3 +301,18 @@ async fn acting_on_one_of_many_fails() {
 
     assert!(failure.problems[0].ends_with("there are 2"), "{failure}");
 }
+
+#[tokio::test]
+async fn letters_of_no_font_are_seen() {
+    let looked = attempt(async |panel| {
+        panel.goto("/").await;
+        let heading = panel.every("heading").containing("Manage your bot agents");
+        heading.shown().await;
+        assert!(panel.letters_of_no_font().await.is_empty());
+        panel
+            .run("document.querySelector('h1').append('é 聊 \\u200b\\ue000')")
+            .await;
+        assert_eq!(panel.letters_of_no_font().await, ["\u{e000}"]);
+    });
+    looked.await.expect("each is told");
+}

@@ -1,5 +1,5 @@
 //! A picture of each screen and state, to look at: `target/screenshots/`. Nothing here judges how they
-//! look; each journey only makes sure that the picture shows what its name says.
+//! look; each journey only makes sure that the picture shows what its name says, in letters rather than boxes.
 
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 use thirtyfour::Key;
@@ -19,6 +19,8 @@ use crate::workspace::{
 
 async fn look(panel: &Panel, name: &str) {
     panel.pictures(name, &View::ALL).await;
+    let missing = panel.letters_of_no_font().await;
+    assert!(missing.is_empty(), "no font here has {missing:?} of {name}");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@
 //! Helpers panic with the line of the test that asked, so a journey needs no `?`.
 #![allow(
     dead_code,
+    unused_imports,
     reason = "a box of tools, of which each test crate takes what it needs"
 )]
 
@@ -30,12 +31,15 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use thirtyfour::WebDriver;
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 pub use axe::report_axe;
 pub use deploy::{POLICY, configuration, header, headers};
 pub use find::{Find, Locator, wait_until};
 use leaks::Searched;
+use panel::PATIENCE;
 pub use panel::{Panel, View};
 pub use proxy::{Answer, Fault, Proxy};
 use site::{Deployment, Site, wanted_folder};
@@ -91,6 +95,23 @@ pub async fn journey_through(host: Host, folder: &str, body: impl AsyncFnOnce(&P
     judge(attempt_at(host, Deployment::to(folder), body).await);
 }
 
+/// The same in a browser of another engine, whose console and history nobody reads.
+pub async fn journey_in(session: WebDriver, body: impl AsyncFnOnce(&Panel)) {
+    let site = Site::start(Host::wanted(), Deployment::to(&wanted_folder())).await;
+    let panel = Panel::in_session(session, &site.url);
+    let Err(problem) = outcome(&panel, body).await else {
+        return panel.close().await;
+    };
+    let failure = Failure {
+        problems: vec![problem],
+        searched: Searched::default(),
+        // One that hangs shows nothing any more.
+        picture: timeout(PATIENCE, panel.picture()).await.ok().flatten(),
+        source: timeout(PATIENCE, panel.source()).await.ok().flatten(),
+    };
+    judge(Err(failure));
+}
+
 fn judge(result: Result<Searched, Failure>) {
     match &result {
         Ok(searched) => leaks::report(searched),
@@ -128,13 +149,8 @@ async fn attempt_at(
     let site = Site::start(host, deployment).await;
     let panel = Panel::open(&site.url).await;
 
-    let body = AssertUnwindSafe(body(&panel)).catch_unwind();
     let mut problems = Vec::new();
-    match tokio::time::timeout(LONGEST_JOURNEY, body).await {
-        Ok(Ok(())) => {}
-        Ok(Err(panic)) => problems.push(message_of(panic.as_ref())),
-        Err(_) => problems.push(format!("the journey took more than {LONGEST_JOURNEY:?}")),
-    }
+    problems.extend(outcome(&panel, body).await.err());
     let console = panel.console().await;
     problems.extend(panel.console_problems(&console));
     let searched = panel.search_for_secrets(&console).await;
@@ -157,6 +173,16 @@ async fn attempt_at(
     };
     panel.close().await;
     result
+}
+
+/// Goes on a journey, and tells why if that failed.
+async fn outcome(panel: &Panel, body: impl AsyncFnOnce(&Panel)) -> Result<(), String> {
+    let body = AssertUnwindSafe(body(panel)).catch_unwind();
+    match timeout(LONGEST_JOURNEY, body).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(panic)) => Err(message_of(panic.as_ref())),
+        Err(_) => Err(format!("the journey took more than {LONGEST_JOURNEY:?}")),
+    }
 }
 
 fn message_of(panic: &(dyn Any + Send)) -> String {

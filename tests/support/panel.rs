@@ -63,7 +63,11 @@ impl View {
 impl Panel {
     /// Opens an empty window in a new browser; [`goto`](Self::goto) goes to the panel.
     pub async fn open(home: &str) -> Self {
-        let driver = chromedriver::new_session().await;
+        Self::in_session(chromedriver::new_session().await, home)
+    }
+
+    /// Takes over a browser that somebody else started.
+    pub fn in_session(driver: WebDriver, home: &str) -> Self {
         Self {
             driver,
             home: home.into(),
@@ -345,6 +349,12 @@ impl Panel {
         }
     }
 
+    /// What stands on the page and no font here has: a picture would show boxes instead.
+    pub async fn letters_of_no_font(&self) -> Vec<String> {
+        let found = self.run(LETTERS_OF_NO_FONT).await;
+        serde_json::from_value(found).expect("a list of letters")
+    }
+
     /// What the window shows, as PNG.
     pub async fn picture(&self) -> Option<Vec<u8>> {
         self.driver.screenshot_as_png().await.ok()
@@ -361,6 +371,20 @@ impl Find for Panel {
         Locator::new(self.driver.clone())
     }
 }
+
+/// The letters that look like one that isn't assigned. Those that never show anything aren't asked about.
+const LETTERS_OF_NO_FONT: &str = r"
+    const letters = [...new Set(document.body.innerText)].filter((letter) => /[^\p{Cc}\p{Cf}\p{M}\p{Z}]/u.test(letter));
+    const pen = new OffscreenCanvas(40, 40).getContext('2d', { willReadFrequently: true });
+    pen.font = `20px ${getComputedStyle(document.body).fontFamily}`;
+    const drawn = (letter) => {
+      pen.clearRect(0, 0, 40, 40);
+      pen.fillText(letter, 8, 28);
+      return pen.getImageData(0, 0, 40, 40).data.join();
+    };
+    const box = drawn('\u0378');
+    return letters.filter((letter) => drawn(letter) === box);
+";
 
 /// How long anything on the page may take to come about.
 pub const PATIENCE: Duration = Duration::from_secs(10);

@@ -83,7 +83,7 @@ pub fn selector_of(role: &str) -> Selector {
 /// be nested, only what is displayed, and only with a text inside if one is asked for. What is merely
 /// transparent counts as displayed, because it can be clicked.
 const CANDIDATES: &str = r"
-    const [parents, css, xpath, texts] = arguments;
+    const [css, xpath, texts, ...parents] = arguments;
     const all = (parent) => {
       if (css) return [...parent.querySelectorAll(css)];
       const found = document.evaluate(xpath, parent, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
@@ -93,7 +93,7 @@ const CANDIDATES: &str = r"
       // The options of a select that isn't open have no box of their own.
       (element.closest('option') ? element.closest('select') : element).checkVisibility({ visibilityProperty: true })
       && texts.every((text) => element.innerText.replace(/\s+/g, ' ').includes(text));
-    return [...new Set((parents ?? [document]).flatMap(all))].filter(fits);
+    return [...new Set(parents.flatMap((parent) => all(parent ?? document)))].filter(fits);
 ";
 
 impl Step {
@@ -103,8 +103,8 @@ impl Step {
         driver: &WebDriver,
         within: Option<Vec<WebElement>>,
     ) -> Look<Vec<WebElement>> {
-        let parents = match &within {
-            None => Value::Null,
+        let parents: Vec<Value> = match &within {
+            None => vec![Value::Null],
             Some(parents) => parents
                 .iter()
                 .map(WebElement::to_json)
@@ -115,7 +115,9 @@ impl Step {
             Selector::Css(css) => (Some(css), None),
             Selector::XPath(xpath) => (None, Some(xpath)),
         };
-        let arguments = vec![parents, json!(css), json!(xpath), json!(self.containing)];
+        // Each parent by itself: WebKit's driver doesn't look for elements inside of a list.
+        let mut arguments = vec![json!(css), json!(xpath), json!(self.containing)];
+        arguments.extend(parents);
         let found = driver.execute(CANDIDATES, arguments).await;
         let found = found.and_then(ScriptRet::elements).map_err(explain)?;
         let Some(wanted) = &self.name else {
