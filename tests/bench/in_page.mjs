@@ -132,6 +132,35 @@ export async function searchIsOver({ names, count }) {
   while (field.value || !bench.shows(names, count)) await bench.frame();
 }
 
+// Notes from now on the longest that any key takes until the browser has painted what it did, which is what browsers
+// report as the worst interaction with a page, and letters that were gone again or overtaken before a frame showed them.
+export function watchInteractions() {
+  const field = document.querySelector("#search");
+  const seen = { worst: 0, unseen: 0 };
+  const note = (entries) => {
+    for (const { duration } of entries) seen.worst = Math.max(seen.worst, duration);
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: "event", durationThreshold: 16 });
+  const letter = async () => {
+    const typed = field.value;
+    seen.unseen += 1;
+    await bench.frame();
+    if (field.value === typed) seen.unseen -= 1;
+  };
+  field.addEventListener("input", letter);
+  bench.interactions = () => {
+    note(observer.takeRecords());
+    return seen;
+  };
+}
+
+// What was noted, once the browser has told of the last key.
+export async function interactions() {
+  await bench.rest();
+  return bench.interactions();
+}
+
 // Scrolls by so many pixels in each frame, and counts frames that took more than 50 ms and frames in which
 // something in the middle of the screen wasn't a row. Frames that don't come in time took too long as well.
 export async function scroll({ frames, step, time }) {

@@ -13,7 +13,7 @@ import { measureFilters } from "./measures/filters.mjs";
 import { counts, firstVisit, secondVisit, slowVisit } from "./measures/loading.mjs";
 import { measureMemory } from "./measures/memory.mjs";
 import { measureScrolling } from "./measures/scrolling.mjs";
-import { measureSearch } from "./measures/typing.mjs";
+import { measureInteractions, measureKeys, measureSearch } from "./measures/typing.mjs";
 import { print, results, Samples } from "./report.mjs";
 import { subjects as start } from "./subjects.mjs";
 
@@ -50,12 +50,18 @@ function measurements(browser, api) {
     inTab({ count: longest }, async (tab) => {
       await tab.goto(subject.origin + subject.list);
       await measureSearch(tab, longest, record);
+      await measureKeys(tab, longest, record);
       await measureScrolling(tab, record);
+    });
+  const slowUse = (subject, record) =>
+    inTab({ count: longest }, async (tab) => {
+      await tab.goto(subject.origin + subject.list);
+      await measureInteractions(tab, longest, record);
     });
   const filters = async (subject, record) => {
     if (subject.filters) await inTab({ count: usual }, (tab) => measureFilters(tab, subject, record));
   };
-  return [...visits, slow, use, filters];
+  return [...visits, slow, use, slowUse, filters];
 }
 
 async function measure(browser, api, subjects) {
