@@ -15,7 +15,8 @@ const HUES: u32 = 8;
 #[component]
 pub fn Avatar(
     /// Which bot, which its colour tells. A name can change, and two bots may have the same.
-    id: BotId,
+    #[prop(into)]
+    id: Signal<BotId>,
     /// `avatar` as it came.
     #[prop(into)]
     url: Signal<Option<String>>,
@@ -49,7 +50,6 @@ pub fn Avatar(
             />
         })
     };
-    let hue = hue(id.as_str());
     let letters = |name: &str| match initials(name) {
         letters if letters.is_empty() => view! { <Icon name=IconName::Bot /> }.into_any(),
         letters => letters.into_any(),
@@ -58,7 +58,7 @@ pub fn Avatar(
     live(move || {
         let avatar = |name: &str| {
             view! {
-                <span class=format!("{size} avatar--{hue}") aria-hidden="true">
+                <span class=format!("{size} avatar--{}", id.with(|id| hue(id.as_str()))) aria-hidden="true">
                     {letters(name)}
                     {image()}
                 </span>

@@ -11,6 +11,7 @@ mod row_rest;
 mod scroll;
 mod selecting;
 mod selection;
+mod slots;
 mod status_cell;
 mod table;
 mod toolbar;
@@ -39,7 +40,7 @@ use query::{Column, Entry, ListQuery};
 use row_rest::row_rest;
 use selecting::Selecting;
 use table::Table;
-use toolbar::Toolbar;
+use toolbar::{SEARCH, Toolbar};
 
 /// How long after the last keystroke the URL follows.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -48,6 +49,8 @@ const PAUSE: Duration = Duration::from_millis(300);
 #[derive(Clone, Copy)]
 struct View {
     query: RwSignal<ListQuery>,
+    /// What the rows are for: the query, or for a moment the one before.
+    listed: ReadSignal<ListQuery>,
     on_change: Callback<ListQuery>,
 }
 
@@ -71,6 +74,7 @@ impl View {
         });
         // The URL follows when the typing pauses: browsers limit how often it may change.
         let later = StoredValue::new(None::<TimeoutHandle>);
+        let paused = StoredValue::new(true);
         let cancel = move || {
             if let Some(handle) = later.try_update_value(Option::take).flatten() {
                 handle.clear();
@@ -81,6 +85,7 @@ impl View {
             query.set(changed.clone());
             cancel();
             let follow = move || {
+                paused.set_value(true);
                 let path = paths::bots(&changed.write());
                 asked_for.update_value(|asked| asked.push(changed.clone()));
                 here.go(&path, Go::Over);
@@ -88,7 +93,11 @@ impl View {
             later.set_value(set_timeout_with_handle(follow, PAUSE).ok());
         });
         effect(move || bots.set_query(query.with(ListQuery::write)));
-        Self { query, on_change }
+        Self {
+            query,
+            listed: as_painted(query, paused),
+            on_change,
+        }
     }
 
     /// Changes the way the list is looked at.
@@ -110,6 +119,30 @@ impl View {
             })
         })
     }
+}
+
+/// Follows the query, but not twice before the browser has painted: where rows take long, a letter that is typed
+/// meanwhile is shown before there are rows for it. So is the first after a pause, in which rows get much that goes.
+fn as_painted(query: RwSignal<ListQuery>, paused: StoredValue<bool>) -> ReadSignal<ListQuery> {
+    let (listed, set_listed) = signal(query.get_untracked());
+    let unpainted = RwSignal::new(false);
+    effect(move || {
+        let wanted = query.get();
+        if unpainted.get() || listed.with_untracked(|listed| *listed == wanted) {
+            return;
+        }
+        if paused.get_value() {
+            paused.set_value(false);
+        } else {
+            set_listed.set(wanted);
+        }
+        unpainted.set(true);
+        after_paint(move || {
+            // The page may be left by then.
+            unpainted.try_set(false);
+        });
+    });
+    listed
 }
 
 /// What stands below the toolbar.
@@ -168,7 +201,7 @@ pub fn BotsPage() -> impl IntoView {
     let rows = Memo::new(move |_| {
         let (entries, list) = (entries.get(), list.get());
         let bots = list.as_ref().map_or(&[][..], |list| &list.bots);
-        view.query.with(|query| query.select(&entries, bots))
+        view.listed.with(|query| query.select(&entries, bots))
     });
     let selecting = Selecting::new(rows);
     selecting.follow(bots, all);
@@ -289,7 +322,7 @@ fn NoMatch(view: View) -> impl IntoView {
             query.search.clear();
             query.status.clear();
         });
-        focus_soon("search");
+        focus_soon(SEARCH);
     };
     let actions = move || view! { <Button on:click=clear>{words::CLEAR_QUERY}</Button> };
     view! {

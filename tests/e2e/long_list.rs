@@ -132,3 +132,58 @@ async fn the_focus_stays_in_its_row_however_far_it_is_scrolled_away() {
     })
     .await;
 }
+
+/// Whether all that a row shows is of one bot, and all rows that are there show what was read of theirs.
+const OF_ONE_BOT: &str = "
+    return [...document.querySelectorAll('tbody tr[aria-rowindex]')].every((row) => {
+      const link = row.querySelector('.bot-name__line');
+      const [name, id] = [link.textContent, row.querySelector('.bot-name__id').textContent];
+      const labels = [link.title, row.querySelector('input').ariaLabel, row.querySelector('select')?.ariaLabel ?? name];
+      return link.pathname.endsWith(`/bots/${id}`) && labels.every((label) => label.includes(name))
+        && !row.querySelector('.unread');
+    });";
+
+/// How many of the first rows are elements that were there when they were marked.
+const MARKED: &str = "
+    return [...document.querySelectorAll('tbody tr[aria-rowindex]')].slice(0, 8).filter((row) => row.marked).length;";
+
+#[tokio::test]
+async fn what_is_typed_changes_the_rows_that_are_there_instead_of_making_others() {
+    journey(async |panel| {
+        let sandbox = Sandbox::with_bots(1, 1_000);
+        let server = server::start(sandbox, Options::default()).expect("a free port");
+        panel.goto("/bots?show=all").await;
+        sign_in_to(panel, &server, tokens::FULL).await;
+        count(panel).reads("1,000 bot agents").await;
+        run_until(panel, OF_ONE_BOT, json!(true)).await;
+        let mark =
+            "document.querySelectorAll('tbody tr').forEach((row) => { row.marked = true; });";
+        let found = "return ['.bot-name__id', '.bulk-bar__count'].map((at) => document.querySelector(at).textContent)";
+        panel.field("Search by name or id").click().await;
+        for letter in ["9", "b"] {
+            panel.run(mark).await;
+            let before = panel.run(found).await;
+            panel.press(letter).await;
+            wait_until(format!("{letter} to be found"), async || match panel.run(found).await {
+                now if now == before => Err(format!("still {now}")),
+                _ => Ok(()),
+            })
+            .await;
+            assert_eq!(panel.run(MARKED).await, json!(8), "after {letter}");
+            // They are of the other bots, all of them.
+            run_until(panel, OF_ONE_BOT, json!(true)).await;
+        }
+
+        // Where something in the rows may be in use, others come in their place.
+        panel.run(mark).await;
+        panel
+            .run("document.querySelector('tbody input').focus()")
+            .await;
+        panel
+            .run("document.querySelector('th .sort-button').click()")
+            .await;
+        run_until(panel, OF_ONE_BOT, json!(true)).await;
+        run_until(panel, MARKED, json!(0)).await;
+    })
+    .await;
+}

@@ -14,12 +14,12 @@ use crate::ui::{Badge, IconName, SelectBox, Tone, live, live_if};
 /// A row of the table. What it shows follows the list; the row itself stays.
 #[component]
 pub fn Row(
-    /// Which bot.
-    id: BotId,
+    /// Which bot, for as long as no other takes the row over.
+    id: Memo<BotId>,
     /// Which row of the table.
     number: Signal<usize>,
-    /// What makes the rest of the row, once that is there and the row was looked at.
-    rest: Signal<Option<RowRest>>,
+    /// What makes the rest of the row for which bot, once that is there and the row was looked at.
+    rest: Signal<Option<(RowRest, BotId)>>,
     /// What the rows share.
     shared: Shared,
 ) -> impl IntoView {
@@ -29,19 +29,16 @@ pub fn Row(
         removal,
         export,
     } = shared;
-    let id = StoredValue::new(id);
     let bot = Memo::new(move |_| {
-        let bot = list.with(|list| id.with_value(|id| list.get(id).cloned()));
+        let bot = list.with(|list| id.with(|id| list.get(id).cloned()));
         bot.unwrap_or_default()
     });
-    let ownership = Memo::new(move |_| list.with(|list| id.with_value(|id| list.ownership(id))));
+    let ownership = Memo::new(move |_| list.with(|list| id.with(|id| list.ownership(id))));
     let name = Signal::derive(move || bot.with(|bot| bot.display_name().to_owned()));
-    let is_selected = Memo::new(move |_| id.with_value(|id| selecting.has(id)));
+    let is_selected = Memo::new(move |_| id.with(|id| selecting.has(id)));
     let row = NodeRef::<html::Tr>::new();
-    let href = id.with_value(paths::bot);
-    let id_text = id.with_value(|id| id.as_str().to_owned());
-    let of = RowOf {
-        id,
+    let of = move |id| RowOf {
+        id: StoredValue::new(id),
         bot,
         name,
         ownership,
@@ -49,37 +46,39 @@ pub fn Row(
         removal,
         export,
     };
-    let link = live(move || {
-        let name = name.get();
-        let title = name.clone();
-        view! { <a href=href.clone() class="bot-name__line" dir="auto" title=title>{name}</a> }
-            .into_any()
+    let names = live(move || {
+        let (id, name) = (id.get(), name.get());
+        let (href, id, title) = (paths::bot(&id), id.as_str().to_owned(), name.clone());
+        view! {
+            <div class="bot-name__text">
+                <a href=href class="bot-name__line" dir="auto" title=title>{name}</a>
+                <span class="bot-name__id" title=id.clone()>{id.clone()}</span>
+            </div>
+        }
+        .into_any()
     });
     let status = live(move || match rest.get() {
-        Some(rest) => (rest.status)(of),
+        Some((rest, id)) => (rest.status)(of(id)),
         None => bot.with(|bot| status_pill(bot.status.as_ref())),
     });
     let facts = live(move || match rest.get() {
-        Some(rest) => (rest.facts)(of),
+        Some((rest, id)) => (rest.facts)(of(id)),
         None => unread().into_any(),
     });
-    let actions = live_if(move || rest.get().map(|rest| (rest.actions)(of)));
+    let actions = live_if(move || rest.get().map(|(rest, id)| (rest.actions)(of(id))));
     view! {
         <tr node_ref=row aria-rowindex=number class:is-selected=is_selected>
             <td class="cell-select">
                 <SelectBox
                     label=Signal::derive(move || words::select(&name.get()))
                     selected=is_selected
-                    on_press=move |press| id.with_value(|id| selecting.press(id, press))
+                    on_press=move |press| id.with_untracked(|id| selecting.press(id, press))
                 />
             </td>
             <th scope="row" class="cell-main">
                 <div class="bot-name">
-                    <Avatar id=id.get_value() url=Signal::derive(move || bot.with(|bot| bot.avatar.clone())) name />
-                    <div class="bot-name__text">
-                        {link}
-                        <span class="bot-name__id" title=id_text.clone()>{id_text.clone()}</span>
-                    </div>
+                    <Avatar id url=Signal::derive(move || bot.with(|bot| bot.avatar.clone())) name />
+                    {names}
                 </div>
             </th>
             <td data-label=words::STATUS>{status}</td>

@@ -1,11 +1,12 @@
 //! Where the rows of the table are on the screen, as it scrolls.
 
+use std::mem;
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::debounce;
 use leptos::web_sys::Element;
 use leptos::{ev, html, prelude::*};
 
+use super::query::ListQuery;
 use super::window::{Geometry, USUAL_PITCH};
 use crate::ui::{after_paint, effect};
 
@@ -14,6 +15,10 @@ pub const BLOCK: &str = "data-block";
 
 /// How long nothing moves or changes before that counts as rest.
 const REST: Duration = Duration::from_millis(120);
+
+/// How long nobody types before that counts as rest: longer than from one letter to the next, which would have what was
+/// made and read of the rows thrown away.
+const REST_OF_TYPING: Duration = Duration::from_millis(300);
 
 /// What is seen of the rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,8 +38,13 @@ pub struct Scrolling {
     pub rests: ReadSignal<Option<usize>>,
 }
 
-/// Follows the scrolling of the page. The number tells one change of the rows from the next.
-pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
+/// Follows the scrolling of the page. The number tells one change of the rows from the next; the query is what somebody
+/// may be typing.
+pub fn follow(
+    table: NodeRef<html::Table>,
+    change: Memo<usize>,
+    query: RwSignal<ListQuery>,
+) -> Scrolling {
     let (rests, set_rests) = signal(None);
     let (scroll, set_scroll) = signal(Scroll {
         geometry: Geometry {
@@ -54,17 +64,25 @@ pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
             }
         }
     };
-    let come_to_rest = StoredValue::new_local(debounce(REST, move |()| {
-        if let Some(change) = change.try_get_untracked() {
-            set_rests.try_set(Some(change));
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let rest_in = move |pause| {
+        let rest = move || {
+            if let Some(change) = change.try_get_untracked() {
+                set_rests.try_set(Some(change));
+            }
+        };
+        let handle = set_timeout_with_handle(rest, pause).ok();
+        let before = waiting.try_update_value(|waiting| mem::replace(waiting, handle));
+        if let Some(before) = before.flatten() {
+            before.clear();
         }
-    }));
+    };
     let scrolling = window_event_listener(ev::scroll, move |_| {
         if rests.get_untracked().is_some() {
             set_rests.set(None);
         }
         measure();
-        come_to_rest.update_value(|rest_later| rest_later(()));
+        rest_in(REST);
     });
     let resizing = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || {
@@ -73,10 +91,12 @@ pub fn follow(table: NodeRef<html::Table>, change: Memo<usize>) -> Scrolling {
     });
     // At first, and when there are other rows: once these were painted. Before, the page would have to be laid out
     // once more, and the rows come later.
+    let mut pause = REST;
     effect(move || {
         change.track();
+        query.track();
         after_paint(measure);
-        come_to_rest.update_value(|rest_later| rest_later(()));
+        rest_in(mem::replace(&mut pause, REST_OF_TYPING));
     });
     Scrolling { now: scroll, rests }
 }

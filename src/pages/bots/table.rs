@@ -12,15 +12,20 @@ use super::row_rest::RowRest;
 use super::scroll::{self, Scrolling};
 use super::selecting::Selecting;
 use super::selection::Extent;
+use super::slots::{Slot, fill};
+use super::toolbar::SEARCH;
 use super::window::{BLOCK, Piece, near, pieces, rows_of, whole};
 use crate::components::Removal;
 use crate::messages::bots as words;
 use crate::model::BotId;
 use crate::state::BotList;
-use crate::ui::{DataTable, SelectBox, SelectPress, SortHeader, keyed};
+use crate::ui::{DataTable, SelectBox, SelectPress, SortHeader, after_paint, effect, keyed};
 
 /// How many columns there are.
 const COLUMNS: usize = 9;
+
+/// Of how many blocks of rows the rest is made at once.
+const AT_ONCE: usize = 2;
 
 /// What the rows share.
 #[derive(Clone, Copy)]
@@ -58,13 +63,25 @@ pub fn Table(
         selecting.rows.track();
         before.map_or(0, |number| number + 1)
     });
-    let Scrolling { now, rests } = scroll::follow(table, change);
+    let Scrolling { now, rests } = scroll::follow(table, change, view.query);
     let near = Memo::new(move |_| near(count.get(), now.get().geometry));
     let pieces = Memo::new(move |_| pieces(count.get(), near.get(), now.get().focused));
-    // Of rows that only pass by, more than the list tells is neither made nor read.
+    // Of rows that only pass by, more than the list tells is neither made nor read. Of those that stay it is made a few
+    // at a time, so that a letter or a press needn't wait for all.
+    let at_rest = Memo::new(move |_| rests.get() == Some(change.get()));
+    let ready = RwSignal::new(0);
+    effect(move || match (at_rest.get(), ready.get()) {
+        (true, blocks) if blocks < near.with(Range::len) => after_paint(move || {
+            // The page may be left by then.
+            ready.try_update(|ready| *ready += AT_ONCE);
+        }),
+        (false, 1..) => ready.set(0),
+        _ => {}
+    });
     let resting = Memo::new(move |_| {
-        let at_rest = rests.get() == Some(change.get());
-        if at_rest { near.get() } else { 0..0 }
+        let near = near.get();
+        let ready = if at_rest.get() { ready.get() } else { 0 };
+        near.start..near.end.min(near.start + ready)
     });
     let shared = Shared {
         list,
@@ -115,23 +132,37 @@ fn Block(
     shared: Shared,
 ) -> impl IntoView {
     let rows = shared.selecting.rows;
-    let ids = Memo::new(move |_| rows.with(|rows| rows[rows_of(block, rows.len())].to_vec()));
-    let row = move |id: BotId| {
-        let own = id.clone();
-        let place = move || ids.with(|ids| ids.iter().position(|id| *id == own));
+    let slots = Memo::new(move |before: Option<&Vec<Slot>>| {
+        let before = before.map_or(&[][..], |slots| slots);
+        rows.with(|rows| fill(before, &rows[rows_of(block, rows.len())], searching()))
+    });
+    let row = move |Slot { key, id }: Slot| {
+        let place = move || slots.with(|slots| slots.iter().position(|slot| slot.key == key));
         // After the row of the heads.
         let number = Signal::derive(move || block * BLOCK + place().unwrap_or_default() + 2);
-        let has_rested = Memo::new(move |before: Option<&bool>| {
-            before == Some(&true) || resting.with(|blocks| blocks.contains(&block))
+        let id = Memo::new(move |before: Option<&BotId>| {
+            let now = place().map(|place| slots.with(|slots| slots[place].id.clone()));
+            now.unwrap_or_else(|| before.unwrap_or(&id).clone())
         });
-        let rest = Signal::derive(move || has_rested.get().then(|| rest.get()).flatten());
+        let rested = Memo::new(move |before: Option<&Option<BotId>>| {
+            let id = id.get();
+            let has_rested = before.is_some_and(|before| before.as_ref() == Some(&id));
+            (has_rested || resting.with(|blocks| blocks.contains(&block))).then_some(id)
+        });
+        let rest = Signal::derive(move || Some((rest.get()?, rested.get()?)));
         view! { <Row id number rest shared /> }.into_any()
     };
     view! {
         <tbody data-block=block>
-            {keyed(move || ids.get(), |id| id.0.to_string(), row)}
+            {keyed(move || slots.get(), |slot| slot.key.to_string(), row)}
         </tbody>
     }
+}
+
+/// Whether what changes the rows is a search that somebody types, so that nothing in a row is in use.
+fn searching() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|focused| focused.id() == SEARCH)
 }
 
 /// The room for rows that aren't in the page.

@@ -10,6 +10,9 @@ use crate::model::Status;
 use crate::state::{Bots, Details};
 use crate::ui::{IconButton, IconName, SearchField, SelectField, SelectOption};
 
+/// The id of the field for the search.
+pub const SEARCH: &str = "search";
+
 /// What narrows the list down.
 #[component]
 pub fn Toolbar(
@@ -30,7 +33,7 @@ pub fn Toolbar(
     view! {
         <div class="toolbar">
             <SearchField
-                id="search"
+                id=SEARCH
                 label=words::SEARCH
                 placeholder=words::SEARCH
                 value=Signal::derive(move || view.query.with(|query| query.search.clone()))
