@@ -43,6 +43,11 @@ impl Propagation {
         }
     }
 
+    /// Whether reads are still counted.
+    pub fn is_under_way(&self) -> bool {
+        !self.unseen.is_empty()
+    }
+
     /// Counts one read; says what it sees instead of the bots, if anything.
     pub fn count_read(&mut self) -> Option<&[Members]> {
         self.unseen.retain(|unseen| unseen.reads_left > 0);

@@ -1,6 +1,8 @@
 //! What the sandbox remembers: the bots in order, the changes that reads do not see yet, the id
 //! generator, and which special inputs are used up. All of it fits into one JSON value.
 
+use std::mem;
+
 use serde_json::{Map, Value, json};
 
 use super::ids::Ids;
@@ -20,6 +22,17 @@ pub struct Sandbox {
     used: Map<String, Value>,
     /// Whether details leave out what the documentation's sample doesn't have.
     untold: bool,
+    changed: Changed,
+}
+
+/// Whether anything changed since that was last asked. It is no part of what the sandbox remembers.
+#[derive(Clone, Copy, Debug, Default)]
+struct Changed(bool);
+
+impl PartialEq for Changed {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// Why a snapshot cannot be restored.
@@ -43,6 +56,7 @@ impl Sandbox {
             ids: Ids(seed),
             used: Map::new(),
             untold: false,
+            changed: Changed::default(),
         }
     }
 
@@ -128,6 +142,7 @@ impl Sandbox {
             propagation: propagation.ok_or(RestoreError::Member("propagation"))?,
             bots: bots.ok_or(RestoreError::Member("bots"))?,
             untold: snapshot.get("untold") == Some(&Value::Bool(true)),
+            changed: Changed::default(),
         })
     }
 
@@ -144,13 +159,20 @@ impl Sandbox {
         self.bots.iter().find(|bot| id_of(bot) == id)
     }
 
+    /// Whether a snapshot would be another one than when this was last asked.
+    pub fn take_changed(&mut self) -> bool {
+        mem::take(&mut self.changed.0)
+    }
+
     /// The bots as a read sees them; counts that read.
     pub(super) fn read(&mut self) -> &[Map<String, Value>] {
+        self.changed.0 |= self.propagation.is_under_way();
         self.propagation.count_read().unwrap_or(&self.bots)
     }
 
     /// The bots as they are, for a change that is sure to happen.
     pub(super) fn write(&mut self) -> &mut Vec<Map<String, Value>> {
+        self.changed.0 = true;
         self.propagation.remember(&self.bots);
         &mut self.bots
     }
@@ -161,6 +183,7 @@ impl Sandbox {
         if used >= times {
             return false;
         }
+        self.changed.0 = true;
         self.used.insert(input.to_owned(), (used + 1).into());
         true
     }

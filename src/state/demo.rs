@@ -68,10 +68,10 @@ impl Demo {
 
 impl Engine for RefCell<Sandbox> {
     fn handle(&self, request: &Request) -> Outcome {
-        let before = self.borrow().clone();
-        let outcome = self.borrow_mut().handle(request);
-        if *self.borrow() != before {
-            keep(&self.borrow());
+        let mut sandbox = self.borrow_mut();
+        let outcome = sandbox.handle(request);
+        if sandbox.take_changed() {
+            keep(&sandbox);
         }
         outcome
     }

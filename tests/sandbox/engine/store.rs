@@ -175,3 +175,28 @@ fn reset_puts_the_seed_back_and_never_repeats_an_id() {
     assert_eq!(sandbox.bots(), Sandbox::new(1).bots());
     assert_ne!(ok(&mut sandbox, "create_bot_agent", &payload), first);
 }
+
+#[test]
+fn whether_anything_changed_is_told_without_comparing_everything() {
+    let new = json!({"name": "New", "status": "offline"});
+    for reads in [0, 2] {
+        let mut sandbox = Sandbox::new(1).with_propagation(reads);
+        for (token, action, payload) in [
+            (tokens::FULL, "get_bot_agents", &json!({})),
+            (tokens::FULL, "create_bot_agent", &new),
+            (tokens::FULL, "create_bot_agent", &json!({})),
+            (tokens::FULL, "get_bot_agents", &json!({})),
+            (tokens::FULL, "get_bot_agents", &json!({})),
+            (tokens::FULL, "get_bot_agents", &json!({})),
+            (tokens::FULL, "get_bot_agents", &json!({})),
+            ("sandbox:internal:1", "get_bot_agents", &json!({})),
+            ("sandbox:internal:1", "get_bot_agents", &json!({})),
+        ] {
+            let before = sandbox.snapshot();
+            send(&mut sandbox, token, action, payload);
+            let changed = sandbox.snapshot() != before;
+            assert_eq!(sandbox.take_changed(), changed, "{action} {payload}");
+            assert!(!sandbox.take_changed(), "told once");
+        }
+    }
+}
