@@ -1,6 +1,7 @@
 //! The parts of a bot and their values in words, wherever changes are shown.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -142,10 +143,10 @@ fn clause_text(path: &[String], value: &Value) -> Option<String> {
     let nest = |value, name: &String| Value::Object(Object::from_iter([(name.clone(), value)]));
     let filters = path.iter().rev().fold(value.clone(), nest);
     let filter = Filter::from_json(filters.as_object()?);
-    let known = |clause: &Clause| !matches!(clause.kind, Kind::Kept(_));
+    let known = |clause: &Arc<Clause>| !matches!(clause.kind, Kind::Kept(_));
     let clauses = filter.clauses();
     (!clauses.is_empty() && clauses.iter().all(known)).then(|| {
-        let phrases: Vec<_> = clauses.iter().map(Clause::phrase).collect();
+        let phrases: Vec<_> = clauses.iter().map(|clause| clause.phrase()).collect();
         phrases.join(", ")
     })
 }

@@ -5,6 +5,8 @@ mod kept;
 mod situation;
 mod verdict;
 
+use std::sync::Arc;
+
 use leptos::{html, prelude::*};
 
 use super::FiltersCell;
@@ -73,7 +75,7 @@ impl BenchCell {
     /// Whether a filter may be about this: by the documentation, or because one is.
     fn asks_for(self, subject: Subject) -> bool {
         let action = self.action.get_value();
-        let there = |clause: &Clause| clause.kind.subject() == Some(subject);
+        let there = |clause: &Arc<Clause>| clause.kind.subject() == Some(subject);
         filter::is_documented(&action, subject)
             || self
                 .tried

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::mem;
+use std::sync::Arc;
 
 use crate::model::object::Object;
 
@@ -139,7 +140,7 @@ impl Filter {
         match edit {
             Edit::Add { subject, at } => self.insert(at.unwrap_or(usize::MAX), subject.blank()),
             Edit::Remove(clause) => {
-                self.clauses.retain(|other| other.id != *clause);
+                self.clauses_mut().retain(|other| other.id != *clause);
                 Outcome::default()
             }
             Edit::Move { clause, to } => self.move_clause(*clause, *to),
@@ -181,9 +182,7 @@ impl Filter {
             }),
             Edit::AddValue { clause, value } => self.add_value(*clause, value),
             Edit::RemoveValues(values) => {
-                for entries in self.lists_mut() {
-                    entries.retain(|entry| !values.contains(&entry.id));
-                }
+                self.remove_values(values);
                 Outcome::default()
             }
             Edit::ReplaceValue { value, with } => self.replace_value(*value, with.clone()),
@@ -201,7 +200,8 @@ impl Filter {
     fn insert(&mut self, at: usize, kind: Kind) -> Outcome {
         let id = self.ids.next();
         let at = at.min(self.clauses.len());
-        self.clauses.insert(at, Clause::new(id, kind));
+        let clause = Arc::new(Clause::new(id, kind));
+        self.clauses_mut().insert(at, clause);
         Outcome {
             added: Some(id),
             ..Outcome::default()
@@ -210,9 +210,9 @@ impl Filter {
 
     fn move_clause(&mut self, id: NodeId, to: usize) -> Outcome {
         if let Some(from) = self.position(id) {
-            let clause = self.clauses.remove(from);
-            let to = to.min(self.clauses.len());
-            self.clauses.insert(to, clause);
+            let clauses = self.clauses_mut();
+            let clause = clauses.remove(from);
+            clauses.insert(to.min(clauses.len()), clause);
         }
         Outcome::default()
     }
@@ -234,15 +234,16 @@ impl Filter {
             return Outcome::default();
         };
         let scalar = clause.fitting(value.clone());
-        let Some(entries) = clause.kind.entries_mut() else {
-            return Outcome::default();
-        };
+        let entries = clause.kind.entries();
         if entries.iter().any(|entry| entry.scalar == scalar) {
             return Refused::AlreadyListed.into();
         }
         if entries.len() >= LIST_LIMIT {
             return Refused::Full.into();
         }
+        let Some(entries) = clause.kind.entries_mut() else {
+            return Outcome::default();
+        };
         entries.push(Entry { id: fresh, scalar });
         Outcome {
             added: Some(fresh),
@@ -251,15 +252,24 @@ impl Filter {
     }
 
     fn replace_value(&mut self, value: NodeId, with: Scalar) -> Outcome {
-        for clause in &mut self.clauses {
-            let scalar = clause.fitting(with.clone());
+        let holds = |clause: &Clause| clause.kind.entries().iter().any(|it| it.id == value);
+        if let Some(clause) = self.changing(holds).next() {
+            let scalar = clause.fitting(with);
             let entries = clause.kind.entries_mut().into_iter().flatten();
             if let Some(entry) = { entries }.find(|entry| entry.id == value) {
                 entry.scalar = scalar;
-                break;
             }
         }
         Outcome::default()
+    }
+
+    fn remove_values(&mut self, values: &[NodeId]) {
+        let goes = |entry: &Entry| values.contains(&entry.id);
+        for clause in self.changing(|clause| clause.kind.entries().iter().any(goes)) {
+            if let Some(entries) = clause.kind.entries_mut() {
+                entries.retain(|entry| !goes(entry));
+            }
+        }
     }
 
     fn set_value_type(&mut self, value: NodeId, to: ScalarType) -> Outcome {
@@ -280,18 +290,23 @@ impl Filter {
         };
         new.read(filters);
         // Backwards, so that of two at one path the first stays: the one that is written.
-        let old = mem::take(&mut self.clauses).into_iter().rev();
+        let old = self.clauses.iter().rev();
         let mut old: HashMap<_, _> = old.map(|clause| (clause.path(), clause)).collect();
-        for clause in &mut new.clauses {
+        let mut new_unset = mem::take(&mut new.unset);
+        for clause in new.clauses_mut() {
             if let Some(old) = old.remove(&clause.path()) {
-                for unset in &mut new.unset {
+                for unset in &mut new_unset {
                     unset.after = unset
                         .after
                         .map(|id| if id == clause.id { old.id } else { id });
                 }
-                clause.take_place_of(old);
+                Arc::make_mut(clause).take_place_of(old);
+                if clause == old {
+                    *clause = Arc::clone(old);
+                }
             }
         }
+        new.unset = new_unset;
         *self = new;
         Outcome::default()
     }
@@ -311,13 +326,15 @@ impl Filter {
     }
 
     pub(super) fn clause_mut(&mut self, id: NodeId) -> Option<&mut Clause> {
-        self.clauses.iter_mut().find(|clause| clause.id == id)
+        self.changing(move |clause| clause.id == id).next()
     }
 
-    fn lists_mut(&mut self) -> impl Iterator<Item = &mut Vec<Entry>> {
-        self.clauses
-            .iter_mut()
-            .filter_map(|clause| clause.kind.entries_mut())
+    /// The clauses for which this holds, to be changed.
+    fn changing(&mut self, wanted: impl Fn(&Clause) -> bool) -> impl Iterator<Item = &mut Clause> {
+        let clauses = self.clauses_mut().iter_mut();
+        clauses
+            .filter(move |clause| wanted(clause))
+            .map(Arc::make_mut)
     }
 
     fn position(&self, id: NodeId) -> Option<usize> {
@@ -356,13 +373,13 @@ impl Clause {
     }
 
     /// Takes over the ids of what stood here before.
-    fn take_place_of(&mut self, old: Clause) {
+    fn take_place_of(&mut self, old: &Clause) {
         self.id = old.id;
         let old_entries = old.kind.entries().iter();
         let entries = self.kind.entries_mut().into_iter().flatten();
         for (entry, old) in entries.zip(old_entries) {
             entry.id = old.id;
         }
-        self.former = old.former;
+        self.former.clone_from(&old.former);
     }
 }

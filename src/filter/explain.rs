@@ -1,5 +1,7 @@
 //! The filter in English: a phrase per clause and one sentence for all.
 
+use std::sync::Arc;
+
 use super::naming;
 use super::tree::{
     AuthorType, ChatMembers, Clause, Filter, Kind, MemberMode, NodeId, Operator, Property, Scope,
@@ -20,9 +22,9 @@ impl Filter {
         if self.clauses.is_empty() {
             return words::EVERYTHING.to_owned();
         }
-        let is_finished = |clause: &&Clause| !unfinished.contains(&clause.id);
+        let is_finished = |clause: &&Arc<Clause>| !unfinished.contains(&clause.id);
         let finished = self.clauses.iter().filter(is_finished);
-        let mut phrases: Vec<String> = finished.map(Clause::phrase).collect();
+        let mut phrases: Vec<String> = finished.map(|clause| clause.phrase()).collect();
         let left = self.clauses.len() - phrases.len();
         if left > 0 {
             phrases.push(words::unfinished(left));

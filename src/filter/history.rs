@@ -5,7 +5,7 @@ use std::mem;
 use super::edit::Edit;
 use super::kept::Unset;
 use super::outcome::Outcome;
-use super::tree::{Clause, Filter, NodeId};
+use super::tree::{Clauses, Filter, NodeId};
 
 /// How many steps can be undone; older ones are forgotten.
 pub const STEP_LIMIT: usize = 500;
@@ -13,7 +13,7 @@ pub const STEP_LIMIT: usize = 500;
 /// What a filter held.
 #[derive(Clone, Debug, PartialEq)]
 struct State {
-    clauses: Vec<Clause>,
+    clauses: Clauses,
     unset: Vec<Unset>,
 }
 

@@ -3,6 +3,8 @@
 //! The nested objects become one clause per leaf, in the order of the JSON. Writing groups them again
 //! by where each group first appears, so what was read comes out as it was.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::model::object::Object;
@@ -52,7 +54,7 @@ impl Filter {
         let mut filters = Object::new();
         let mut left_out = Vec::new();
         self.write_unset(&mut filters, |after| after.is_none());
-        for clause in &self.clauses {
+        for clause in self.clauses() {
             if !place(&mut filters, &clause.path(), clause.to_json()) {
                 left_out.push(clause.id);
             }
@@ -206,14 +208,14 @@ fn chat_members(value: &Value, ids: &mut Ids) -> Result<ChatMembers, Reason> {
     })
 }
 
-fn condition(value: &Value, ids: &mut Ids) -> Result<(Operator, Vec<Entry>), Reason> {
+fn condition(value: &Value, ids: &mut Ids) -> Result<(Operator, Arc<Vec<Entry>>), Reason> {
     let keys = ["values", "exclude_values", "exists"];
     let (key, value) = operator(value, keys, |key| key)?;
     let operator = match (key, value) {
         ("values", _) => Operator::OneOf,
         ("exclude_values", _) => Operator::NoneOf,
-        (_, Value::Bool(true)) => return Ok((Operator::Exists, Vec::new())),
-        (_, Value::Bool(false)) => return Ok((Operator::Missing, Vec::new())),
+        (_, Value::Bool(true)) => return Ok((Operator::Exists, Arc::default())),
+        (_, Value::Bool(false)) => return Ok((Operator::Missing, Arc::default())),
         _ => return Err(Reason::NotABool(key.to_owned())),
     };
     let scalar = |(at, value)| Scalar::from_json(value).ok_or(Reason::OddValue(at + 1));
@@ -267,13 +269,13 @@ fn elements<'a>(
 fn entries(
     scalars: impl Iterator<Item = Result<Scalar, Reason>>,
     ids: &mut Ids,
-) -> Result<Vec<Entry>, Reason> {
+) -> Result<Arc<Vec<Entry>>, Reason> {
     let entry = |scalar: Result<Scalar, Reason>| {
         let scalar = scalar?;
         let id = ids.next();
         Ok(Entry { id, scalar })
     };
-    scalars.map(entry).collect()
+    scalars.map(entry).collect::<Result<_, _>>().map(Arc::new)
 }
 
 fn list(entries: &[Entry]) -> Value {

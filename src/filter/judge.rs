@@ -1,5 +1,7 @@
 //! One clause against what is known, and the words for it.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::availability::is_documented;
@@ -297,7 +299,7 @@ fn judge_mine(situation: &Situation<'_>) -> Judgement {
         namespace: "source".to_owned(),
         name: "client_id".to_owned(),
         operator: Operator::OneOf,
-        values: Vec::new(),
+        values: Arc::default(),
     };
     let client = situation.context.client_id.as_deref();
     let expected = client.map_or_else(|| words::THIS_APPLICATION.to_owned(), naming::text);

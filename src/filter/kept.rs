@@ -7,7 +7,7 @@ use super::tree::NodeId;
 use crate::messages::filter_doubts as words;
 
 /// A part of the filters that is kept as it came, in its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// Where it is in the filters: one key per level, since keys may hold dots.
     pub path: Vec<String>,

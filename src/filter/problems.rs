@@ -1,6 +1,7 @@
 //! What keeps a filter from being sent: rows that aren't finished, or that cannot both be written.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::naming;
 use super::tree::{Clause, Filter, Kind, NodeId};
@@ -114,7 +115,7 @@ fn unfinished(kind: &Kind) -> Vec<ProblemKind> {
 }
 
 /// The earlier clause at the same place, or at one that contains it or lies inside.
-fn in_the_way<'a>(earlier: &'a [Clause], clause: &Clause) -> Option<&'a Clause> {
+fn in_the_way<'a>(earlier: &'a [Arc<Clause>], clause: &Clause) -> Option<&'a Arc<Clause>> {
     let path = clause.path();
     earlier.iter().find(|other| {
         let other = other.path();

@@ -1,6 +1,7 @@
 //! The shape of a filter: a flat list of clauses, each with an id that stays through every edit.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::kept::{Kept, Unset};
 use super::scalar::Scalar;
@@ -40,12 +41,18 @@ impl Ids {
 ///
 /// It can hold what cannot be sent: half-typed rows, two clauses about one property.
 /// [`Filter::problems`] names them.
+///
+/// A copy shares every clause with the original, and a clause that is changed its list of values, as long as that isn't
+/// what changes: each step that can be undone is a copy, and so is each draft that is kept.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    pub(super) clauses: Vec<Clause>,
+    pub(super) clauses: Clauses,
     pub(super) unset: Vec<Unset>,
     pub(super) ids: Ids,
 }
+
+/// Clauses that others may hold as well.
+pub(super) type Clauses = Arc<Vec<Arc<Clause>>>;
 
 /// Ids included; which ids were given out in between doesn't matter.
 impl PartialEq for Filter {
@@ -55,7 +62,7 @@ impl PartialEq for Filter {
 }
 
 /// One condition: a row of the builder.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
     /// Stays the same whatever the clause becomes.
     pub id: NodeId,
@@ -69,7 +76,7 @@ pub struct Clause {
 }
 
 /// What a clause asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A property of the chat, the thread or the event.
     Property(Property),
@@ -84,7 +91,7 @@ pub enum Kind {
 }
 
 /// A condition on a property.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Property {
     /// Whose property.
     pub scope: Scope,
@@ -95,20 +102,20 @@ pub struct Property {
     /// How it is compared.
     pub operator: Operator,
     /// What it is compared with. They stay here, unwritten, while the operator asks for none.
-    pub values: Vec<Entry>,
+    pub values: Arc<Vec<Entry>>,
 }
 
 /// A condition on who is in the chat.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChatMembers {
     /// How many of them.
     pub mode: MemberMode,
     /// The agents' ids, all of them texts.
-    pub agents: Vec<Entry>,
+    pub agents: Arc<Vec<Entry>>,
 }
 
 /// A value in a list, with an id so that equal ones can be told apart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Stays the same whatever the value becomes.
     pub id: NodeId,
@@ -181,7 +188,7 @@ impl Filter {
         let entries = clause.kind.entries().iter().map(|entry| entry.id);
         let last = entries.fold(clause.id, NodeId::max);
         Self {
-            clauses: vec![clause],
+            clauses: Arc::new(vec![Arc::new(clause)]),
             unset: Vec::new(),
             ids: Ids(last.0),
         }
@@ -189,13 +196,13 @@ impl Filter {
 
     /// The clauses in the order in which they are shown.
     #[must_use]
-    pub fn clauses(&self) -> &[Clause] {
+    pub fn clauses(&self) -> &[Arc<Clause>] {
         &self.clauses
     }
 
     /// The clause of this id.
     #[must_use]
-    pub fn clause(&self, id: NodeId) -> Option<&Clause> {
+    pub fn clause(&self, id: NodeId) -> Option<&Arc<Clause>> {
         self.clauses.iter().find(|clause| clause.id == id)
     }
 
@@ -205,10 +212,16 @@ impl Filter {
         self.clauses.is_empty()
     }
 
+    /// The clauses to be changed; those that aren't stay shared.
+    pub(super) fn clauses_mut(&mut self) -> &mut Vec<Arc<Clause>> {
+        Arc::make_mut(&mut self.clauses)
+    }
+
     pub(super) fn push(&mut self, kind: Kind, members: Vec<String>) {
         let id = self.ids.next();
         let clause = Clause::new(id, kind);
-        self.clauses.push(Clause { members, ..clause });
+        self.clauses_mut()
+            .push(Arc::new(Clause { members, ..clause }));
     }
 }
 
@@ -272,10 +285,11 @@ impl Kind {
         }
     }
 
+    /// The same to be changed, which copies a list that others hold as well.
     pub(super) fn entries_mut(&mut self) -> Option<&mut Vec<Entry>> {
         match self {
-            Self::Property(property) => Some(&mut property.values),
-            Self::ChatMembers(members) => Some(&mut members.agents),
+            Self::Property(property) => Some(Arc::make_mut(&mut property.values)),
+            Self::ChatMembers(members) => Some(Arc::make_mut(&mut members.agents)),
             _ => None,
         }
     }
@@ -311,11 +325,11 @@ impl Subject {
                 namespace: String::new(),
                 name: String::new(),
                 operator: Operator::OneOf,
-                values: Vec::new(),
+                values: Arc::default(),
             }),
             Self::ChatMembers => Kind::ChatMembers(ChatMembers {
                 mode: MemberMode::Any,
-                agents: Vec::new(),
+                agents: Arc::default(),
             }),
             Self::AuthorType => Kind::AuthorType(AuthorType::Customer),
             Self::OnlyMyChats => Kind::OnlyMyChats(true),

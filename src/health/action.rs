@@ -3,6 +3,8 @@
 //! A filter is called impossible only where that is sure: by itself, or by another clause of the same
 //! filter. Filters that aren't documented for their action may be ignored, so nothing is sure of them.
 
+use std::sync::Arc;
+
 use super::{Finding, Fix, Rule, not_understood, quoted, unreadable};
 use crate::filter::{
     self, Clause, Filter, Kind, MemberMode, Operator, Property, Scalar, Scope, Subject, Warning,
@@ -149,7 +151,7 @@ fn never_matches(filter: &Filter, kind: &Kind, owner: Option<&ClientId>) -> Opti
             nobody.then(|| words::ASKS_FOR_NOBODY.to_owned())
         }
         Kind::OnlyMyChats(true) => {
-            let contradicts = |clause: &Clause| match &clause.kind {
+            let contradicts = |clause: &Arc<Clause>| match &clause.kind {
                 Kind::Property(property) => excludes_own_chats(property, owner),
                 _ => false,
             };

@@ -144,7 +144,11 @@ fn clause_json(clause: &Clause, result: &ClauseResult) -> Value {
 fn flipped(clause: &Clause, flip: &Flip) -> Value {
     let mut alone = Filter::of(clause.clone());
     alone.apply(&flip.edit);
-    alone.clauses().first().map(Clause::to_json).into()
+    alone
+        .clauses()
+        .first()
+        .map(|clause| clause.to_json())
+        .into()
 }
 
 /// Members that are passed over, each worth a warning: it may be misspelt.

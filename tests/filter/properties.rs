@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use bot_agents_panel::filter::{
-    AuthorType, Clause, Context, Edit, Filter, History, Kind, MemberMode, NodeId, Operator,
-    ProblemKind, STEP_LIMIT, Scalar, ScalarType, Subject, Verdict, evaluate,
+    AuthorType, Context, Edit, Filter, History, Kind, MemberMode, NodeId, Operator, ProblemKind,
+    STEP_LIMIT, Scalar, ScalarType, Subject, Verdict, evaluate,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -148,7 +148,7 @@ fn sorted_phrases(filter: &Filter) -> Vec<String> {
     let understood = |kind: &Kind| !matches!(kind, Kind::Kept(_));
     let clauses = filter.clauses().iter();
     let clauses = clauses.filter(|clause| understood(&clause.kind));
-    let mut phrases: Vec<String> = clauses.map(Clause::phrase).collect();
+    let mut phrases: Vec<String> = clauses.map(|clause| clause.phrase()).collect();
     phrases.sort();
     phrases
 }

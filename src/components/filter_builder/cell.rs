@@ -44,6 +44,15 @@ impl FiltersCell {
         result
     }
 
+    /// Ends the step that is being typed. Nobody can see that, so nobody is woken: the focus moves often.
+    pub fn end_typing(self) {
+        self.draft.update_untracked(|draft| {
+            if let Some(row) = draft.action_mut(self.key) {
+                row.filters.end_typing();
+            }
+        });
+    }
+
     /// Carries out an edit of the rows.
     pub fn apply(self, edit: &Edit) -> Outcome {
         self.edit(|filters| filters.apply(edit))

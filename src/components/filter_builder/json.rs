@@ -26,7 +26,7 @@ pub fn JsonEditor(
         })
     });
     view! {
-        <div on:focusout=move |_| cell.edit(FiltersDraft::end_typing)>
+        <div on:focusout=move |_| cell.end_typing()>
             <TextArea
                 id=cell.id("filters")
                 label=words::AS_JSON

@@ -1,5 +1,7 @@
 //! One row: what it is about, and the controls that this asks for.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::FiltersCell;
@@ -10,7 +12,6 @@ use super::values::Values;
 use crate::components::KeptJson;
 use crate::filter::{self, AuthorType, Clause, Edit, Kept, Kind, MemberMode, NodeId, Subject};
 use crate::messages::filter_builder as words;
-use crate::state::draft::FiltersDraft;
 use crate::ui::{IconButton, IconName, Menu, MenuItem, SelectOption, focus_soon, on_leave};
 
 /// What kind of controls a row has; they are rebuilt only when this changes.
@@ -46,7 +47,7 @@ pub struct RowCell {
     /// Which of their clauses.
     pub id: NodeId,
     /// The clause as it changes; typing in one row changes no other's.
-    pub clause: Memo<Option<Clause>>,
+    pub clause: Memo<Option<Arc<Clause>>>,
     /// What is known about all rows.
     pub all: AllRows,
 }
@@ -55,7 +56,7 @@ impl RowCell {
     /// Something of the clause, as it changes.
     pub fn watch<T: Default>(self, get: impl FnOnce(&Clause) -> T) -> T {
         self.clause
-            .with(|clause| clause.as_ref().map(get).unwrap_or_default())
+            .with(|clause| clause.as_deref().map(get).unwrap_or_default())
     }
 
     /// The id of a part of the row in the page.
@@ -89,7 +90,7 @@ pub fn Row(
     });
     let left = RwSignal::new(false);
     let leave = on_leave(move || {
-        cell.edit(FiltersDraft::end_typing);
+        cell.end_typing();
         left.set(true);
     });
     let strict = Signal::derive(move || left.get() || cell.tried.get());

@@ -1,5 +1,7 @@
 //! The filters as rows: the list of them, and adding one.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::row::{Row, RowCell};
@@ -65,7 +67,7 @@ pub fn Rows(
 #[component]
 fn List(cell: FiltersCell, shown: Memo<bool>) -> impl IntoView {
     let ids = Memo::new(move |_| {
-        let id = |clause: &Clause| clause.id;
+        let id = |clause: &Arc<Clause>| clause.id;
         cell.watch(|filters| {
             filters
                 .filter()

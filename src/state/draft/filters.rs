@@ -2,6 +2,8 @@
 
 mod typed;
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 pub use typed::LONGEST_JSON;
@@ -25,7 +27,7 @@ pub enum FiltersView {
 #[derive(Clone, Debug, Default)]
 pub struct FiltersDraft {
     /// As it came, whatever its shape.
-    loaded: Option<Value>,
+    loaded: Option<Arc<Value>>,
     /// What of it can be shown as rows.
     initial: Filter,
     history: History,
@@ -68,7 +70,7 @@ impl FiltersDraft {
             entered: Vec::new(),
             initial,
             error,
-            loaded,
+            loaded: loaded.map(Arc::new),
         }
     }
 
@@ -223,20 +225,25 @@ impl FiltersDraft {
             return Err(issue);
         }
         if self.error.is_some() {
-            return Ok(self.loaded.clone());
+            return Ok(self.came());
         }
         let written = Value::Object(self.filter().to_json());
-        if self.loaded.as_ref() == Some(&written) {
-            return Ok(self.loaded.clone());
+        if self.loaded.as_deref() == Some(&written) {
+            return Ok(Some(written));
         }
         let left_out = self.filter().is_empty() && !self.braces;
         Ok((!left_out).then_some(written))
     }
 
+    /// A copy of what came.
+    fn came(&self) -> Option<Value> {
+        self.loaded.as_deref().cloned()
+    }
+
     /// What keeps them from being read.
     fn issue(&self) -> Option<Issue> {
         if let Some(error) = &self.error {
-            let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_ref()));
+            let as_it_came = self.text.as_deref() == Some(&pretty(self.loaded.as_deref()));
             return (!as_it_came).then(|| Issue::Filters(error.clone()));
         }
         let problem = self

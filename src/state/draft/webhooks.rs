@@ -1,5 +1,7 @@
 //! The webhooks in a draft.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::filters::FiltersDraft;
@@ -35,7 +37,7 @@ pub struct ActionRow {
     pub filters: FiltersDraft,
     /// `additional_data`
     pub additional_data: Vec<AdditionalData>,
-    source: Action,
+    source: Arc<Action>,
 }
 
 impl BotDraft {
@@ -172,7 +174,7 @@ impl WebhooksDraft {
             actions.push(row.read().unwrap_or_else(|issue| {
                 let path = Path::action(index, "filters");
                 problems.push(Problem { path, issue });
-                row.source.clone()
+                Action::clone(&row.source)
             }));
         }
         let url = edited(&self.url, source.url.as_ref());
@@ -201,7 +203,7 @@ impl ActionRow {
             name: action.name.as_str().to_owned(),
             filters: FiltersDraft::new(loaded_filters(action)),
             additional_data: action.additional_data.clone().unwrap_or_default(),
-            source: action.clone(),
+            source: Arc::new(action.clone()),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Undo and redo, and what makes one step.
 
-use bot_agents_panel::filter::{Edit, Operator, Scope, Subject};
+use std::sync::Arc;
+
+use bot_agents_panel::filter::{Clause, Edit, Filter, Operator, Scope, Subject};
 use serde_json::{Value, json};
 
 use super::{assert_json, clause, history, plan, problems, text, value};
@@ -150,4 +152,81 @@ fn editing_the_json_keeps_what_a_row_was_before() {
         &history,
         json!({"chat_properties": {"shop": {"plan": {"exists": true}}}}),
     );
+}
+
+/// How many clauses, and how many lists of values, one filter doesn't share with another: what was copied.
+fn copied(now: &Filter, before: &Filter) -> (usize, usize) {
+    let shared = |clause: &&Arc<Clause>| before.clauses().iter().any(|it| Arc::ptr_eq(it, clause));
+    let list = |clause: &Arc<Clause>| clause.kind.entries().as_ptr();
+    let own: Vec<_> = now.clauses().iter().filter(|it| !shared(it)).collect();
+    let lists = own.iter().filter(|clause| {
+        let is_shared = before.clauses().iter().any(|it| list(it) == list(clause));
+        !clause.kind.entries().is_empty() && !is_shared
+    });
+    (own.len(), lists.count())
+}
+
+#[test]
+fn an_edit_copies_only_the_clause_that_it_changes() {
+    let many: Vec<_> = (0..1_000).map(|number| format!("agent {number}")).collect();
+    let filters = |name: &str| {
+        json!({
+            "chat_properties": {"shop": {"plan": {"values": many}, name: {"values": many}}},
+            "chat_member_ids": {"agents_any": many},
+            "only_my_chats": true,
+        })
+    };
+    let mut history = history(filters("city"));
+    let (plan, agent) = (clause(&history, 0), value(&history, 2, 500));
+    let set_name = |text: &str| Edit::SetName {
+        clause: plan,
+        text: text.into(),
+    };
+    let replace = |text_of: &str| Edit::ReplaceValue {
+        value: agent,
+        with: text(text_of),
+    };
+    let typed = Edit::ReplaceAll(filters("town").as_object().unwrap().clone());
+    for (edit, clauses, lists) in [
+        // The first letter of a name and the next one.
+        (set_name("p"), 1, 0),
+        (set_name("pl"), 1, 0),
+        (replace("a"), 1, 1),
+        (replace("b"), 1, 1),
+        (Edit::RemoveValues(vec![agent]), 1, 1),
+        (
+            Edit::Move {
+                clause: plan,
+                to: 9,
+            },
+            0,
+            0,
+        ),
+        (
+            Edit::SetOperator {
+                clause: plan,
+                operator: Operator::NoneOf,
+            },
+            1,
+            0,
+        ),
+        // What can't be matched by its place is new.
+        (typed, 3, 3),
+    ] {
+        // As the draft that is kept at each change.
+        let before = history.clone();
+        history.apply(&edit);
+        assert_eq!(
+            copied(history.filter(), before.filter()),
+            (clauses, lists),
+            "{edit:?}"
+        );
+        history.undo();
+        assert_eq!(
+            copied(history.filter(), before.filter()).1,
+            0,
+            "undoing {edit:?}"
+        );
+        history.redo();
+    }
 }

@@ -1,3 +1,4 @@
+use leptos::prelude::*;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -264,4 +265,32 @@ async fn who_is_in_the_chat_keeps_them_in_every_mode() {
             == Ok(None),
         "ids are texts"
     );
+}
+
+#[wasm_bindgen_test]
+async fn moving_the_focus_wakes_nothing_that_shows_the_draft() {
+    let builder = Builder::of(two_rows()).await;
+    let woken = StoredValue::new(0);
+    let draft = builder.draft;
+    Effect::new(move |_| {
+        draft.track();
+        woken.update_value(|woken| *woken += 1);
+    });
+    settle().await;
+    for part in ["namespace", "name", "operator"] {
+        builder.part(0, part).focus().expect("it takes the focus");
+        settle().await;
+    }
+    builder.leave().await;
+    assert_eq!(woken.get_value(), 1, "it ran once, at first");
+    // It is the end of a step all the same.
+    builder.type_into(0, "name", "ty").await;
+    builder.leave().await;
+    builder.type_into(0, "name", "typ").await;
+    draft.update(|draft| {
+        let row = draft.action_mut(builder.key).expect("the action is there");
+        row.filters.undo();
+    });
+    settle().await;
+    assert_eq!(builder.value(0, "name"), "ty");
 }
