@@ -10,7 +10,7 @@ use crate::components::{Doing, ErrorNotice, Title};
 use crate::messages::common::CANCEL;
 use crate::messages::import as words;
 use crate::paths;
-use crate::state::import::{NoPlan, Outcome, Stage};
+use crate::state::import::{NoPlan, Stage};
 use crate::state::{Bots, Import, Session};
 use crate::transfer::Choice;
 use crate::ui::{
@@ -183,22 +183,12 @@ fn status(import: Import) -> String {
         }),
         Stage::Running if import.is_stopping() => words::STOPPING.to_owned(),
         Stage::Running => {
-            let (done, all) = progress(import);
+            let (done, all) = import.progress();
             words::running(done, all)
         }
         Stage::Ended => entries.with(|entries| counts(entries)),
         Stage::Empty | Stage::Planning => String::new(),
     }
-}
-
-/// How many of those that were chosen have ended.
-fn progress(import: Import) -> (usize, usize) {
-    import.entries().with(|entries| {
-        let chosen = entries.iter().filter(|it| it.choice != Choice::Skip);
-        let open = |outcome: &Outcome| matches!(outcome, Outcome::NotBegun | Outcome::UnderWay);
-        let done = chosen.clone().filter(|it| !open(&it.outcome)).count();
-        (done, chosen.count())
-    })
 }
 
 #[component]
@@ -207,8 +197,8 @@ fn Progress(import: Import) -> impl IntoView {
         <progress
             class="progress"
             aria-label=words::PROGRESS
-            max=move || progress(import).1.to_string()
-            value=move || progress(import).0.to_string()
+            max=move || import.progress().1.to_string()
+            value=move || import.progress().0.to_string()
         ></progress>
     }
 }

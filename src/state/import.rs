@@ -112,6 +112,8 @@ pub struct Import {
     around: StoredValue<Around>,
     stage: RwSignal<Stage>,
     entries: RwSignal<Vec<Entry>>,
+    /// How many of the lines that were chosen have ended, and how many were.
+    progress: RwSignal<(usize, usize)>,
     problem: RwSignal<Option<NoPlan>>,
     stopping: RwSignal<bool>,
     /// How many bots of the license were read for the plan, and how many are to be.
@@ -140,6 +142,7 @@ impl Import {
             }),
             stage: RwSignal::new(Stage::Empty),
             entries: RwSignal::new(Vec::new()),
+            progress: RwSignal::new((0, 0)),
             problem: RwSignal::new(None),
             stopping: RwSignal::new(false),
             reading: RwSignal::new((0, 0)),
@@ -158,6 +161,13 @@ impl Import {
     #[must_use]
     pub fn entries(self) -> RwSignal<Vec<Entry>> {
         self.entries
+    }
+
+    /// How many of the lines that were chosen have ended, and how many were. Counted as they end: a file may hold
+    /// thousands, and looking through all of them for each would take longer and longer.
+    #[must_use]
+    pub fn progress(self) -> (usize, usize) {
+        self.progress.get()
     }
 
     /// Why there is no plan.

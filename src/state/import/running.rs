@@ -18,6 +18,13 @@ impl Import {
         }
         self.problem.set(None);
         self.stopping.set(false);
+        let chosen = self.entries.with_untracked(|entries| {
+            entries
+                .iter()
+                .filter(|it| it.choice != Choice::Skip)
+                .count()
+        });
+        self.progress.set((0, chosen));
         self.stage.set(Stage::Running);
         let number = self.number.get_value();
         spawn_local(async move {
@@ -48,6 +55,9 @@ impl Import {
                 };
                 let is_over = ends_everything(&outcome);
                 self.note(number, index, |entry| entry.outcome = outcome);
+                if self.is_current(number) {
+                    self.progress.update(|(ended, _)| *ended += 1);
+                }
                 if is_over {
                     break;
                 }
