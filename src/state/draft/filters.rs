@@ -229,7 +229,7 @@ impl FiltersDraft {
         }
         let written = Value::Object(self.filter().to_json());
         if self.loaded.as_deref() == Some(&written) {
-            return Ok(Some(written));
+            return Ok(self.came());
         }
         let left_out = self.filter().is_empty() && !self.braces;
         Ok((!left_out).then_some(written))
