@@ -30,6 +30,7 @@ mod scalar;
 mod situation;
 mod text;
 mod tree;
+mod wire;
 
 pub use availability::{Warning, is_documented, payload_warning, warnings};
 pub use context::{Context, ContextError};

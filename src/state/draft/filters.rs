@@ -225,19 +225,14 @@ impl FiltersDraft {
             return Err(issue);
         }
         if self.error.is_some() {
-            return Ok(self.came());
+            return Ok(self.loaded.as_deref().cloned());
         }
         let written = Value::Object(self.filter().to_json());
         if self.loaded.as_deref() == Some(&written) {
-            return Ok(self.came());
+            return Ok(self.loaded.as_deref().cloned());
         }
         let left_out = self.filter().is_empty() && !self.braces;
         Ok((!left_out).then_some(written))
-    }
-
-    /// A copy of what came.
-    fn came(&self) -> Option<Value> {
-        self.loaded.as_deref().cloned()
     }
 
     /// What keeps them from being read.
