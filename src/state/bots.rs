@@ -44,6 +44,13 @@ impl Ownership {
 }
 
 impl BotList {
+    /// The bots of an answer. Two of one id are one bot, of which the first counts: rows are known by their id.
+    fn new(mut bots: Vec<BotSummary>, mine: HashSet<BotId>) -> Self {
+        let mut seen = HashSet::with_capacity(bots.len());
+        bots.retain(|bot| seen.insert(bot.id.clone()));
+        Self { bots, mine }
+    }
+
     /// One of the bots. Few are ever asked for, so looking through them all is quicker than keeping an index.
     #[must_use]
     pub fn get(&self, id: &BotId) -> Option<&BotSummary> {
@@ -324,11 +331,30 @@ async fn fetch(session: Session, all: bool) -> Result<BotList, Error> {
         session.saw_own_bots(mine.clone());
     }
     let mine = mine.cloned().collect();
-    Ok(BotList { bots, mine })
+    Ok(BotList::new(bots, mine))
 }
 
 impl Default for Bots {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_that_stands_twice_is_one_bot() {
+        let bot = |id: &str, name: &str| BotSummary {
+            id: id.into(),
+            name: Some(name.to_owned()),
+            ..BotSummary::default()
+        };
+        let bots = vec![bot("a", "A"), bot("b", "B"), bot("a", "again")];
+        let mine: HashSet<_> = bots.iter().map(|bot| bot.id.clone()).collect();
+        let list = BotList::new(bots, mine);
+        assert_eq!(list.bots, [bot("a", "A"), bot("b", "B")]);
+        assert_eq!(list.bots.len(), list.mine.len());
     }
 }

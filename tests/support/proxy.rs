@@ -5,7 +5,9 @@
 //! whether anything is there, go through untouched.
 //!
 //! Every connection carries one request and is closed then: a browser silently sends a request again
-//! when a *reused* connection closes without an answer, and what is counted here must be what the panel did.
+//! when a *reused* connection closes without an answer, and what is counted here must be what the panel did. So that
+//! each write is sent once is shown for the panel, not for the browser under it; before the panel itself creates a bot
+//! again, it looks whether the first attempt arrived (`Writes::create_or_find`).
 
 use std::collections::{HashMap, VecDeque};
 use std::fmt::Write as _;

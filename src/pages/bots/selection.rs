@@ -88,7 +88,7 @@ impl Selection {
 
     /// How many of the selected aren't among the rows.
     pub fn hidden(&self, rows: &[BotId]) -> usize {
-        self.chosen.len() - self.shown(rows)
+        self.chosen.len().saturating_sub(self.shown(rows))
     }
 
     /// The selected bots: those among the rows in their order, then the others.
@@ -172,6 +172,13 @@ mod tests {
         selection.set_all(&rows, false);
         assert_selected(&selection, "z");
         assert_eq!(selection.extent(&[]), Extent::Nothing);
+    }
+
+    #[test]
+    fn a_row_that_stands_twice_counts_nothing_below_zero() {
+        let mut selection = Selection::default();
+        selection.set(&"a".into(), true);
+        assert_eq!(selection.hidden(&ids("a a")), 0);
     }
 
     #[test]
