@@ -156,6 +156,7 @@ pub fn page(excerpt: &str) -> String {
 /// What came back, by its title.
 #[must_use]
 pub fn titled_page(title: &str) -> String {
+    let title = isolated(title);
     format!("the web page “{title}”")
 }
 
@@ -165,6 +166,7 @@ pub fn web_page(title: &str) -> String {
     if title.is_empty() {
         return "A web page answered in place of the API.".to_owned();
     }
+    let title = isolated(title);
     format!("A web page answered: “{title}”.")
 }
 

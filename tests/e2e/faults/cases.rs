@@ -93,7 +93,11 @@ pub fn cases() -> Vec<Case> {
         (
             "HTML page",
             Fault::Instead(Answer::new(200, PAGE)),
-            (Write::Lost, Write::Lost, Read::Failed(NOT_DOCUMENTED)),
+            (
+                Write::Lost,
+                Write::Lost,
+                Read::Failed("A web page answered in place of the API."),
+            ),
         ),
         ("duplicate delivery", Fault::Twice, fine),
         ("empty body", Fault::Rewritten(|_| String::new()), bare),
