@@ -8,19 +8,21 @@ mod shell;
 mod shortcuts;
 mod sign_out;
 
+use std::time::Duration;
+
 use leptos::task::spawn_local;
 use leptos::{ev, prelude::*};
 
 use crate::components::{Connected, Go, Here, Leaving, Title};
 use crate::messages::settings::FORGOTTEN;
 use crate::messages::shell as words;
-use crate::pages::{BotsPage, NotFoundPage, SettingsPage};
+use crate::pages::{BotsPage, NotFoundPage, SettingsPage, fetch_rest_of_list};
 use crate::paths::{self, Page};
 use crate::state::{
     ApiLog, Bots, Density, Details, Drafts, Import, Preferences, Session, SignIn, Suggestions,
     Theme, Toasts,
 };
-use crate::ui::{PageHeading, effect, lazy};
+use crate::ui::{PageHeading, effect, lazy, part_styles};
 
 pub use crate::state::sign_in::Arrival;
 use shell::Shell;
@@ -76,10 +78,10 @@ fn Panel(arrival: Arrival) -> impl IntoView {
     provide_context(import);
     warn_before_unload(drafts, import, Leaving::watch());
     provide_context(Toasts::new());
-    fetch_ahead(bots);
     let here = Here::watch();
     // A memo, so that a page stays while only its query changes, or which part of it is shown.
     let page = Memo::new(move |_| Page::at(&here.path()));
+    fetch_ahead(session, bots, page);
     view! { <Shell>{move || show(page.get())}</Shell> }
 }
 
@@ -124,21 +126,37 @@ fn with_connection(page: fn() -> AnyView) -> AnyView {
     view! { <Connected fallback=|| lazy(parts::connect_page, ())>{page()}</Connected> }.into_any()
 }
 
-/// Fetches the page that most people go to next, once the list is there and nothing else is to do. After a new
-/// version was deployed it could no longer be had.
-fn fetch_ahead(bots: Bots) {
-    Effect::new(move |done: Option<bool>| {
-        let is_there = bots.list(false).is_some() || bots.list(true).is_some();
-        if is_there && done != Some(true) {
-            request_idle_callback(|| {
-                spawn_local(async {
-                    // Whoever opens the page will be told.
-                    let _ = parts::bot_page().await;
-                });
-            });
+/// Fetches all the rest, once the first page is there and nothing else is to do: after a new version was deployed it
+/// could no longer be had. The list comes before.
+fn fetch_ahead(session: Session, bots: Bots, page: Memo<Option<Page>>) {
+    Effect::new(move |begun: Option<bool>| {
+        let to_list = matches!(page.get(), Some(Page::Home | Page::Bots));
+        let list_comes = to_list && session.workspace().is_some();
+        let has_list = bots.list(false).is_some() || bots.list(true).is_some();
+        let is_time = !list_comes || has_list;
+        if is_time && begun != Some(true) {
+            when_idle(|| spawn_local(fetch_parts()));
         }
-        is_there || done == Some(true)
+        is_time || begun == Some(true)
     });
+}
+
+/// Not every browser tells when there is nothing to do.
+fn when_idle(then: fn()) {
+    if request_idle_callback_with_handle(then).is_err() {
+        set_timeout(then, Duration::from_secs(1));
+    }
+}
+
+/// What is needed when something goes wrong comes first, then the page that most people go to next. Whoever needs
+/// what can't be had will be told.
+async fn fetch_parts() {
+    let _ = part_styles().await;
+    let _ = parts::banner().await;
+    fetch_rest_of_list().await;
+    let _ = parts::bot_page().await;
+    let _ = parts::settings_page().await;
+    let _ = parts::reset_demo().await;
 }
 
 /// Has the browser ask before the tab is closed or reloaded while something is unsent

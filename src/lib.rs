@@ -6,6 +6,8 @@
 
 pub mod parts;
 
+pub mod event;
+
 pub mod format;
 
 pub mod messages;

@@ -10,7 +10,7 @@ mod routing;
 mod settings;
 
 pub use bot::BotPage;
-pub use bots::BotsPage;
+pub use bots::{BotsPage, fetch_rest_of_list};
 pub use connect::ConnectPage;
 pub use import::ImportPage;
 pub use new_bot::NewBotPage;

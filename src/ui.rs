@@ -69,6 +69,7 @@ pub use palette::{Palette, PaletteItem};
 pub use popover::Popover;
 pub use segmented::Segmented;
 pub use skeleton::{Skeleton, SkeletonBar, SkeletonTable};
+pub use styles::part_styles;
 pub use table::{DataTable, SelectBox, SelectPress, SortDirection, SortHeader};
 pub use toast::{ToastItem, ToastRegion};
 pub use tone::Tone;

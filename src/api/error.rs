@@ -138,6 +138,9 @@ pub enum TransportError {
     /// The base URL isn't one that a browser can call; nothing was sent.
     #[error("the base url is not valid")]
     BadUrl,
+    /// The page's own policy doesn't let it call there; nothing was sent.
+    #[error("the page's policy forbids the call")]
+    Forbidden,
     /// Nothing answers at the address.
     #[error("nothing answers at the address")]
     Unreachable,
@@ -157,7 +160,10 @@ pub enum TransportError {
 
 impl TransportError {
     fn may_have_been_sent(self) -> bool {
-        !matches!(self, Self::Offline | Self::SignedOut | Self::BadUrl)
+        !matches!(
+            self,
+            Self::Offline | Self::SignedOut | Self::BadUrl | Self::Forbidden
+        )
     }
 }
 

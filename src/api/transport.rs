@@ -9,7 +9,7 @@ use gloo_net::http::{Request as HttpRequest, Response as HttpResponse};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::{Promise, Reflect};
+use web_sys::js_sys::{Array, Promise, Reflect};
 use web_sys::{
     AbortController, RequestCache, RequestCredentials, RequestMode, RequestRedirect, js_sys,
 };
@@ -24,6 +24,10 @@ pub const TIME_OUT: Duration = Duration::from_secs(20);
 
 /// How long the look for the cause of a failure may take.
 const PROBE_TIME_OUT: Duration = Duration::from_secs(4);
+
+/// How long after it refused a call the browser may take to say that it was for the page's policy: that is a task of
+/// its own.
+const POLICY_DELAY: Duration = Duration::from_millis(50);
 
 /// A future that stays on the browser's one thread.
 pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -248,7 +252,12 @@ async fn diagnose(url: &str) -> TransportError {
         return TransportError::NetworkLost;
     }
     if !answers(url, RequestMode::NoCors).await {
-        return TransportError::Unreachable;
+        timer(POLICY_DELAY).await;
+        return if is_forbidden(url) {
+            TransportError::Forbidden
+        } else {
+            TransportError::Unreachable
+        };
     }
     if answers(url, RequestMode::Cors).await {
         TransportError::ConnectionLost
@@ -260,6 +269,17 @@ async fn diagnose(url: &str) -> TransportError {
 /// What the browser believes of its own network.
 fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Whether the page's policy has refused a call there. `src/boot.js` keeps what it refused: whole URLs, or their
+/// beginning.
+fn is_forbidden(url: &str) -> bool {
+    let window = web_sys::window();
+    let refused = window.and_then(|window| Reflect::get(&window, &"botAgentsRefused".into()).ok());
+    let refused = refused.and_then(|refused| refused.dyn_into::<Array>().ok());
+    let whole = web_sys::Url::new(url).map_or_else(|_| url.to_owned(), |url| url.href());
+    let is_of = |refused: JsValue| refused.as_string().is_some_and(|it| whole.starts_with(&it));
+    refused.is_some_and(|refused| refused.iter().any(is_of))
 }
 
 async fn answers(url: &str, mode: RequestMode) -> bool {

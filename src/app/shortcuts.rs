@@ -6,6 +6,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::parts;
 use crate::components::finish_typing;
+use crate::event::{Shortcut, has_alt, has_control, key};
 use crate::messages::quick as words;
 use crate::paths;
 use crate::state::{ApiLog, Bots, Preferences, Session, Theme};
@@ -129,21 +130,21 @@ pub fn KeyList() -> impl IntoView {
 }
 
 fn wish(event: &KeyboardEvent, single_keys: bool) -> Option<Wish> {
-    if event.is_composing() || event.default_prevented() || event.alt_key() {
+    if event.default_prevented() {
         return None;
     }
-    let key = event.key();
-    if event.ctrl_key() || event.meta_key() {
-        return match key.as_str() {
-            "k" | "K" => Some(Wish::Quick),
-            "s" | "S" => Some(Wish::Save),
+    if let Some(shortcut) = Shortcut::of(event) {
+        return match (shortcut.letter, shortcut.shift) {
+            ('k', false) => Some(Wish::Quick),
+            ('s', false) => Some(Wish::Save),
             _ => None,
         };
     }
-    if !single_keys || is_typing(event) {
+    if !single_keys || is_typing(event) || has_control(event) || has_alt(event) {
         return None;
     }
-    match key.as_str() {
+    // Shift only says where the sign is on this keyboard.
+    match key(event).as_str() {
         "?" => Some(Wish::Help),
         "/" => Some(Wish::Search),
         _ => None,

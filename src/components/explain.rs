@@ -247,12 +247,12 @@ pub fn explain_transport(transport: TransportError, attempt: u32) -> String {
 }
 
 fn transport_text(transport: TransportError, attempts: u32, doing: Doing) -> String {
-    let connecting = doing == Doing::Connecting;
     match transport {
         TransportError::Offline => words::OFFLINE.to_owned(),
         TransportError::SignedOut => words::SIGNED_OUT.to_owned(),
         TransportError::BadUrl => words::BAD_URL.to_owned(),
-        TransportError::Unreachable if connecting => words::NOTHING_ANSWERS.to_owned(),
+        TransportError::Forbidden => words::FORBIDDEN.to_owned(),
+        TransportError::Unreachable if doing == Doing::Connecting => words::NOTHING_ANSWERS.into(),
         TransportError::Unreachable => words::UNREACHABLE.to_owned(),
         TransportError::Refused => words::REFUSED.to_owned(),
         TransportError::ConnectionLost => words::CONNECTION_LOST.to_owned(),

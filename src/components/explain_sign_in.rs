@@ -73,6 +73,7 @@ fn transport_text(error: TransportError) -> &'static str {
     match error {
         TransportError::Offline => words::OFFLINE,
         TransportError::BadUrl => words::ACCOUNTS_BAD_URL,
+        TransportError::Forbidden => words::ACCOUNTS_FORBIDDEN,
         TransportError::Unreachable => words::ACCOUNTS_UNREACHABLE,
         TransportError::Refused => words::ACCOUNTS_REFUSED,
         TransportError::TimedOut => words::ACCOUNTS_NO_ANSWER,

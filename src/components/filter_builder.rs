@@ -11,6 +11,7 @@ mod values;
 
 use leptos::{ev, prelude::*};
 
+use crate::event::Shortcut;
 use crate::filter;
 use crate::messages::filter_builder as words;
 use crate::state::draft::{FiltersDraft, FiltersView};
@@ -100,13 +101,10 @@ fn undo_key(cell: FiltersCell, event: &ev::KeyboardEvent) {
 
 /// What the usual keys for undo and redo ask for; nothing for any other key.
 fn history_step(event: &ev::KeyboardEvent) -> Option<fn(&mut FiltersDraft)> {
-    let control = event.ctrl_key() || event.meta_key();
-    if !control || event.alt_key() {
-        return None;
-    }
-    match event.key().to_lowercase().as_str() {
-        "z" if !event.shift_key() => Some(FiltersDraft::undo),
-        "z" | "y" => Some(FiltersDraft::redo),
+    let shortcut = Shortcut::of(event)?;
+    match (shortcut.letter, shortcut.shift) {
+        ('z', false) => Some(FiltersDraft::undo),
+        ('z', true) | ('y', false) => Some(FiltersDraft::redo),
         _ => None,
     }
 }

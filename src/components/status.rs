@@ -2,6 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
+use crate::event;
 use crate::messages::status as words;
 use crate::model::Status;
 use crate::ui::{Icon, IconName, live};
@@ -91,11 +92,11 @@ pub fn StatusSelect(
         }
     };
     let key = move |event: ev::KeyboardEvent| {
-        let key = event.key();
+        let key = event::key(&event);
         // Space, and an arrow with Alt, open the list instead.
         let letter = key.chars().count() == 1 && key != " ";
         let moves = key.starts_with("Arrow") || key == "Home" || key == "End" || letter;
-        by_arrow.set_value(moves && !event.alt_key());
+        by_arrow.set_value(moves && !event::has_alt(&event) && !event::has_control(&event));
         match (key.as_str(), held.get_untracked()) {
             ("Enter", Some(choice)) => {
                 held.set(None);

@@ -86,6 +86,8 @@ pub const REGISTER_URI: &str =
     "Register this redirect URI for your application in the Developer Console:";
 /// A button.
 pub const COPY_URI: &str = "Copy redirect URI";
+/// A URL over which the token goes in plain text.
+pub const URL_PLAIN_HTTP: &str = "Over http:// the token travels in plain text: anyone on its way can read it, and use it. Use https://.";
 /// A URL that isn’t one.
 pub const URL_START: &str =
     "Start the URL with https:// or http://, or with / for a path on this page’s own host.";

@@ -209,6 +209,8 @@ pub const OFFLINE: &str = "This browser is offline. Nothing was sent.";
 pub const SIGNED_OUT: &str = "The panel was signed out in the meantime. Nothing was sent.";
 /// A base URL that can’t be one.
 pub const BAD_URL: &str = "The base URL isn’t one that a browser can call. Nothing was sent.";
+/// A call that the page itself may not make.
+pub const FORBIDDEN: &str = "This page’s own policy doesn’t allow calls to the base URL. Nothing was sent. Those who run this panel can add it to connect-src in the Content-Security-Policy.";
 /// Nobody there, while connecting.
 pub const NOTHING_ANSWERS: &str =
     "Nothing answers at the base URL. Check it in the advanced settings, and your network.";

@@ -78,6 +78,8 @@ pub const ACCOUNTS_BAD_URL: &str = "The accounts URL isn’t one that a browser 
 /// Nobody there.
 pub const ACCOUNTS_UNREACHABLE: &str =
     "The accounts server can’t be reached. Check the accounts URL, and your network.";
+/// A call that the page itself may not make.
+pub const ACCOUNTS_FORBIDDEN: &str = "This page’s own policy doesn’t allow calls to the accounts server. Those who run this panel can add it to connect-src in the Content-Security-Policy.";
 /// An answer that the browser keeps from the panel.
 pub const ACCOUNTS_REFUSED: &str = "The browser refused the accounts server’s answer, because that server doesn’t allow this page to read it (CORS).";
 /// No answer.

@@ -61,17 +61,6 @@ impl View {
         let query = RwSignal::new(in_url.get_untracked());
         // The URLs we asked for: their arrival must not undo what was typed since.
         let asked_for = StoredValue::new(vec![query.get_untracked()]);
-        effect(move || {
-            let arrived = in_url.get();
-            let ours =
-                asked_for.with_value(|asked| asked.iter().position(|query| *query == arrived));
-            if let Some(index) = ours {
-                asked_for.update_value(|asked| drop(asked.drain(..index)));
-            } else {
-                asked_for.set_value(vec![arrived.clone()]);
-                query.set(arrived);
-            }
-        });
         // The URL follows when the typing pauses: browsers limit how often it may change.
         let later = StoredValue::new(None::<TimeoutHandle>);
         let paused = StoredValue::new(true);
@@ -81,6 +70,19 @@ impl View {
             }
         };
         on_cleanup(cancel);
+        effect(move || {
+            let arrived = in_url.get();
+            let ours =
+                asked_for.with_value(|asked| asked.iter().position(|query| *query == arrived));
+            if let Some(index) = ours {
+                asked_for.update_value(|asked| drop(asked.drain(..index)));
+            } else {
+                // The person went there, so what was typed before has no business in the URL.
+                cancel();
+                asked_for.set_value(vec![arrived.clone()]);
+                query.set(arrived);
+            }
+        });
         let on_change = Callback::new(move |changed: ListQuery| {
             query.set(changed.clone());
             cancel();
@@ -156,6 +158,12 @@ enum Content {
     /// There are some, but none as wanted.
     NoMatch,
     Table,
+}
+
+/// Fetches what the list needs once somebody acts on bots, or it can't be read.
+pub async fn fetch_rest_of_list() {
+    // Whoever needs it will be told.
+    let _ = parts::list_failure().await;
 }
 
 /// The page of the list.

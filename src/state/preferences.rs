@@ -1,6 +1,6 @@
 //! What the person prefers, kept in this browser.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use serde_json::{Map, Value};
 
 use super::storage::{self, Keep};
@@ -97,21 +97,29 @@ pub struct Preferences {
 }
 
 impl Preferences {
-    /// Reads what was kept.
+    /// Reads what was kept, and again whenever another tab keeps something else.
     #[must_use]
     pub fn load() -> Self {
-        let kept = |key| storage::read(Keep::Forever, key);
-        let theme = kept(THEME).and_then(|text| Theme::parse(&text));
-        let density = kept(DENSITY).and_then(|text| Density::parse(&text));
-        let language = kept(CODE_LANGUAGE).and_then(|text| Language::parse(&text));
-        let names = kept(GROUP_NAMES).map(|text| GroupNames::parse(&text));
-        Self {
-            theme: RwSignal::new(theme.unwrap_or_default()),
-            density: RwSignal::new(density.unwrap_or_default()),
-            group_names: RwSignal::new(names.unwrap_or_default()),
-            single_keys: RwSignal::new(kept(SINGLE_KEYS).as_deref() != Some("off")),
-            code_language: RwSignal::new(language.unwrap_or_default()),
-        }
+        let preferences = Self {
+            theme: RwSignal::default(),
+            density: RwSignal::default(),
+            group_names: RwSignal::default(),
+            single_keys: RwSignal::new(true),
+            code_language: RwSignal::default(),
+        };
+        preferences.read();
+        let handle = window_event_listener(ev::storage, move |_| preferences.read());
+        on_cleanup(move || handle.remove());
+        preferences
+    }
+
+    fn read(self) {
+        renew(self.theme, kept(THEME, Theme::parse));
+        renew(self.density, kept(DENSITY, Density::parse));
+        renew(self.group_names, kept_names().unwrap_or_default());
+        let single_keys = storage::read(Keep::Forever, SINGLE_KEYS);
+        renew(self.single_keys, single_keys.as_deref() != Some("off"));
+        renew(self.code_language, kept(CODE_LANGUAGE, Language::parse));
     }
 
     /// The colours in use.
@@ -177,10 +185,11 @@ impl Preferences {
 
     /// Names a group, or takes its name away, and keeps that.
     pub fn name_group(self, group: GroupId, name: &str) {
-        self.group_names.update(|names| names.set(group, name));
-        self.group_names.with_untracked(|names| {
-            storage::write(Keep::Forever, GROUP_NAMES, &names.to_json().to_string());
-        });
+        // Another tab may have named others since. Nothing is kept where storage is blocked.
+        let mut names = kept_names().unwrap_or_else(|| self.group_names.get_untracked());
+        names.set(group, name);
+        storage::write(Keep::Forever, GROUP_NAMES, &names.to_json().to_string());
+        self.group_names.set(names);
     }
 
     /// Forgets every choice.
@@ -193,6 +202,24 @@ impl Preferences {
         self.group_names.set(GroupNames::default());
         self.single_keys.set(true);
         self.code_language.set(Language::default());
+    }
+}
+
+/// A choice that was kept, or the usual one.
+fn kept<T: Default>(key: &str, parse: fn(&str) -> Option<T>) -> T {
+    let kept = storage::read(Keep::Forever, key);
+    kept.and_then(|text| parse(&text)).unwrap_or_default()
+}
+
+fn kept_names() -> Option<GroupNames> {
+    let kept = storage::read(Keep::Forever, GROUP_NAMES);
+    kept.map(|text| GroupNames::parse(&text))
+}
+
+/// Takes a value, unless it is the one that is there.
+fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The connection in use, and what is the matter with it.
 
 mod account;
+mod expiry;
 mod pinned;
 mod remembered;
 mod sending;
@@ -27,11 +28,6 @@ use account::Account;
 
 /// Under which the choice of the demo is kept for the tab.
 const DEMO: &str = "demo";
-
-/// How long before its token expires the person is told, in milliseconds.
-const NOTICE: u64 = 5 * 60_000;
-/// The longest time that a browser's timer can wait, in milliseconds.
-const LONGEST_TIMER: u64 = i32::MAX as u64;
 
 /// What the panel is connected to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -316,19 +312,17 @@ impl Session {
 
     /// Lets the person know some time before the token expires.
     fn warn_before(self, expires_at: u64) {
-        let wait = expires_at.saturating_sub(now()).saturating_sub(NOTICE);
-        // A longer one would be over at once.
-        let wait = wait.min(LONGEST_TIMER);
-        set_timeout(
-            move || {
-                let expires = self.connection().and_then(|it| it.expires_at);
-                if expires == Some(expires_at) {
-                    self.expiring
-                        .set(expires_at.saturating_sub(now()) <= NOTICE);
-                }
-            },
-            Duration::from_millis(wait),
-        );
+        let Some(wait) = expiry::time_to_notice(expires_at, now()) else {
+            self.expiring.set(true);
+            return;
+        };
+        let look_again = move || {
+            let expires = self.connection().and_then(|it| it.expires_at);
+            if expires == Some(expires_at) {
+                self.warn_before(expires_at);
+            }
+        };
+        set_timeout(look_again, Duration::from_millis(wait));
     }
 
     fn start(self, client: Client, workspace: Workspace) {

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use web_sys::Window;
 
 pub use arrival::Arrival;
-pub use settings::{Settings, url_problem};
+pub use settings::{Settings, url_problem, url_warning};
 
 use super::random;
 use super::session::Session;

@@ -11,6 +11,7 @@ use leptos::{
 };
 
 use super::{Icon, IconName, id::unique_id};
+use crate::event::{key, plain_key};
 
 /// Which item gets the focus.
 #[derive(Clone, Copy)]
@@ -76,7 +77,7 @@ pub fn Menu(
         first_step.set_value(Step::First);
     };
     let on_button_key = move |event: ev::KeyboardEvent| {
-        let toward = match event.key().as_str() {
+        let toward = match plain_key(&event).as_str() {
             "ArrowDown" => Step::First,
             "ArrowUp" => Step::Last,
             _ => return,
@@ -96,8 +97,8 @@ pub fn Menu(
         let Some(popover) = popover.get_untracked() else {
             return;
         };
-        let key = event.key();
-        if let Some(toward) = Step::of_key(&key) {
+        let key = key(&event);
+        if let Some(toward) = Step::of_key(&plain_key(&event)) {
             event.prevent_default();
             step(&popover, toward);
         } else if key == "Escape" {

@@ -3,9 +3,9 @@
 
 use leptos::{ev, prelude::*, web_sys::Event};
 
-use crate::format::folded;
-
 use super::{Icon, IconName, effect, field::typed_text, scroll::scroll_to_soon};
+use crate::event::plain_key;
+use crate::format::folded;
 
 /// How many entries are put on the page at most.
 const MOST_SHOWN: usize = 50;
@@ -83,12 +83,8 @@ pub fn Palette(
         }
     };
     let press = move |event: ev::KeyboardEvent| {
-        // These keys belong to the input method, as in the midst of a Japanese word.
-        if event.is_composing() {
-            return;
-        }
         let count = found.with_untracked(Vec::len);
-        match event.key().as_str() {
+        match plain_key(&event).as_str() {
             "ArrowDown" if count > 0 => active.update(|place| *place = (*place + 1) % count),
             "ArrowUp" if count > 0 => active.update(|place| *place = (*place + count - 1) % count),
             "Enter" => choose(active.get_untracked()),

@@ -10,6 +10,9 @@ use crate::parts::NotFetched;
 
 /// Has the stylesheet fetched, unless it was, and waits until it applies. Where the page has none, as in
 /// tests, there is nothing to wait for.
+///
+/// # Errors
+/// When it can't be had.
 pub async fn part_styles() -> Result<(), NotFetched> {
     let found = document().get_element_by_id("part-styles");
     let Some(link) = found.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok()) else {

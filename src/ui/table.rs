@@ -7,6 +7,7 @@ use std::rc::Rc;
 use leptos::{ev, html, prelude::*};
 
 use super::{Icon, IconName, id::unique_id, live};
+use crate::event::has_shift;
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +113,7 @@ pub fn SelectBox(
     let key_had_shift = Rc::new(Cell::new(false));
     let note_shift = {
         let key_had_shift = key_had_shift.clone();
-        move |event: ev::KeyboardEvent| key_had_shift.set(event.shift_key())
+        move |event: ev::KeyboardEvent| key_had_shift.set(has_shift(&event))
     };
     let press = move |event: ev::MouseEvent| {
         on_press.run(SelectPress {

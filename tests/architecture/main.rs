@@ -24,6 +24,7 @@ use proc_macro2::{TokenStream, TokenTree};
 #[rustfmt::skip]
 const MODULES: &[(&str, &[&str])] = &[
     ("parts", &[]),
+    ("event", &[]),
     ("format", &[]),
     ("messages", &["format"]),
     ("model", &["format", "messages"]),
@@ -35,11 +36,11 @@ const MODULES: &[(&str, &[&str])] = &[
     ("samples", &["messages", "model", "api"]),
     ("sandbox", &["messages", "model", "filter", "api"]),
     ("paths", &["model"]),
-    ("state", &["parts", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths"]),
-    ("ui", &["parts", "format", "messages"]),
-    ("components", &["parts", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui"]),
-    ("pages", &["parts", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components"]),
-    ("app", &["parts", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components", "pages"]),
+    ("state", &["parts", "event", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths"]),
+    ("ui", &["parts", "event", "format", "messages"]),
+    ("components", &["parts", "event", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui"]),
+    ("pages", &["parts", "event", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components"]),
+    ("app", &["parts", "event", "format", "messages", "model", "routing", "filter", "transfer", "health", "api", "samples", "sandbox", "paths", "state", "ui", "components", "pages"]),
     ("main", &["app"]),
     ("lib", &[]),
 ];
@@ -154,6 +155,7 @@ fn breaches_in(file: &str, source: &str) -> Vec<Breach> {
                 found.extend(imports_uphill(&words, module, allowed, path.len()));
                 found.extend(foreign_crates(&words, module, file));
                 found.extend(stray_storage(&words, module));
+                found.extend(throwing_accessors(&words, file));
             }
             Err(error) => found.push((1, format!("this is not Rust: {error}"))),
         },
@@ -360,4 +362,35 @@ fn stray_storage(words: &[Word], module: &str) -> Vec<(usize, String)> {
             )
         })
         .collect()
+}
+
+/// The one file that reads texts of events, which may be missing.
+const EVENTS: &str = "src/event.rs";
+
+/// Accessors of events that throw where the event lacks what its type promises.
+fn throwing_accessors(words: &[Word], file: &str) -> Vec<(usize, String)> {
+    let called = words.windows(5).filter(|five| {
+        let [event, dot, member, open, close] = [0, 1, 2, 3, 4].map(|at| five[at].text.as_str());
+        event == "event"
+            && (dot, open, close) == (".", "{", "}")
+            && matches!(
+                member,
+                "key"
+                    | "code"
+                    | "key_code"
+                    | "is_composing"
+                    | "repeat"
+                    | "origin"
+                    | "pointer_type"
+                    | "input_type"
+            )
+    });
+    let breaches = called.filter(|_| file != EVENTS).map(|five| {
+        let what = format!(
+            "`event.{}()` throws where it is missing: it belongs in {EVENTS}",
+            five[2].text
+        );
+        (five[2].line, what)
+    });
+    breaches.collect()
 }

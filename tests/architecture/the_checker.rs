@@ -328,3 +328,20 @@ version = \"1\"
         expected.map(str::to_owned).into()
     );
 }
+
+#[test]
+fn what_an_event_may_lack_is_read_in_one_file() {
+    assert_breaches(
+        "src/ui/menu.rs",
+        "fn f(event: &KeyboardEvent) {\n event.key(); event.origin();\n event.alt_key(); subject.key(); key(event);\n}",
+        &[
+            "src/ui/menu.rs:3: `event.key()` throws where it is missing: it belongs in src/event.rs",
+            "src/ui/menu.rs:3: `event.origin()` throws where it is missing: it belongs in src/event.rs",
+        ],
+    );
+    assert_breaches(
+        "src/event.rs",
+        "fn f(event: &KeyboardEvent) { event.key(); }",
+        &[],
+    );
+}

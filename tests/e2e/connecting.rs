@@ -2,6 +2,7 @@
 
 use std::net::TcpListener;
 
+use bot_agents_panel::messages::connect as words;
 use bot_agents_panel::sandbox::{Sandbox, tokens};
 
 use crate::server::{self, Options};
@@ -269,6 +270,27 @@ async fn the_list_begins_at_its_top_however_far_down_the_door_was() {
             }
         })
         .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_in_plain_text_is_warned_about() {
+    journey(async |panel| {
+        panel.goto("/").await;
+        panel.button("Advanced settings").click().await;
+        let warning = panel.text(words::URL_PLAIN_HTTP);
+        for field in ["Base URL", "Accounts URL"] {
+            let field = panel.field(field);
+            field.fill("http://api.example.com").await;
+            warning.shown().await;
+            field.fill("http://localhost:3000").await;
+            warning.gone().await;
+        }
+        panel.field("Base URL").fill("http://api.example.com").await;
+        warning.shown().await;
+        panel.axe("Connect, with a warning").await;
+        panel.pictures("connect-plain-http", &View::ALL).await;
     })
     .await;
 }

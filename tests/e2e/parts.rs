@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::support::{Find, Panel, journey};
-use crate::workspace::{connect, count, rows_read, sandbox};
+use crate::support::{Find, Panel, journey, wait_until};
+use crate::workspace::{connect, count, open_bot, over_sandbox, rows_read, sandbox, toast};
 use bot_agents_panel::sandbox::tokens;
 
 /// The call that reads the token's own bots.
@@ -77,21 +77,75 @@ async fn a_first_call_that_is_refused_says_so() {
     .await;
 }
 
+/// Notes when the first row of the list is in the page.
+const NOTE_FIRST_ROW: &str = "
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('tbody tr')) return;
+      window.firstRow = performance.now();
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });";
+
+/// Which files of parts were fetched before the first row was there.
+const BEFORE_FIRST_ROW: &str = r"
+    const entries = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < window.firstRow);
+    return entries.map(({ name }) => name).filter((name) => /\/part-(?!list-|\d)/.test(name));";
+
+/// Waits until a file of this part was fetched.
+async fn fetched(panel: &Panel, part: &str) {
+    wait_until(format!("{part} to be fetched"), async || {
+        let fetched = was_fetched(panel, part).await;
+        fetched.then_some(()).ok_or_else(|| "it isn't".to_owned())
+    })
+    .await;
+}
+
 #[tokio::test]
-async fn nothing_is_fetched_that_nobody_opens() {
+async fn the_rest_is_fetched_once_the_list_is_there() {
     journey(async |panel| {
         let server = sandbox();
         connect(panel, &server, tokens::FULL).await;
+        let script = json!({ "source": NOTE_FIRST_ROW });
+        let cdp = panel.driver.cdp();
+        let noted = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script);
+        noted.await.expect("the browser takes the script");
         panel.reload().await;
         rows_read(panel).await;
-        assert!(was_fetched(panel, "/part-list-").await);
-        for part in ["/part-tools-", "/part-demo-", "/part-connect-"] {
-            assert!(!was_fetched(panel, part).await, "{part}");
+        for part in [
+            "/part-connect-",
+            "/part-bot-",
+            "/part-tools-",
+            "/part-demo-",
+            "/part-styles-",
+        ] {
+            fetched(panel, part).await;
         }
-        panel.link("Routing").click().await;
-        panel.heading("Routing").shown().await;
-        assert!(was_fetched(panel, "/part-tools-").await);
+        assert_eq!(panel.run(BEFORE_FIRST_ROW).await, json!([]));
     })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_can_be_renewed_although_a_new_version_was_deployed() {
+    over_sandbox(
+        "sandbox:authentication:1@update_bot_agent",
+        async |panel, _| {
+            // The last of what is fetched.
+            fetched(panel, "/part-demo-").await;
+            block(panel, &["*/part-*"]).await;
+            panel.expect_console("the server responded with a status of 401");
+            open_bot(panel, "John Doe").await;
+            panel.field("Chat limit").fill("7").await;
+            panel.button("Save").click().await;
+            let dialog = panel.dialog("Sign in again");
+            dialog.field("Access token").fill(tokens::FULL).await;
+            dialog.button("Sign in").click().await;
+            dialog.gone().await;
+            panel.button("Save").click().await;
+            toast(panel, "Saved.").shown().await;
+            panel.link("Routing").click().await;
+            panel.heading("Routing").shown().await;
+        },
+    )
     .await;
 }
 
@@ -99,10 +153,10 @@ async fn nothing_is_fetched_that_nobody_opens() {
 async fn a_part_that_does_not_come_can_be_asked_for_again() {
     journey(async |panel| {
         let server = sandbox();
-        connect(panel, &server, tokens::FULL).await;
-        rows_read(panel).await;
         panel.expect_console("Failed to fetch");
         block(panel, &["*/part-tools-*"]).await;
+        connect(panel, &server, tokens::FULL).await;
+        rows_read(panel).await;
         panel.link("Routing").click().await;
         let failure = panel
             .every("alert")

@@ -4,12 +4,13 @@
 use axum::Router;
 use axum::response::Html;
 use axum::routing::get;
+use bot_agents_panel::sandbox::tokens;
 use tokio::net::TcpListener;
 
 use crate::support::{
     Find, Host, POLICY, Panel, configuration, header, headers, journey, journey_through, wait_until,
 };
-use crate::workspace::{in_demo, open_bot, row};
+use crate::workspace::{alert, in_demo, open_bot, row, sign_in};
 
 /// Does what an attacker would, outside of the driver's own script, which the policy doesn't govern. What ran
 /// leaves its mark, and so does what was blocked.
@@ -119,6 +120,23 @@ fn expect_breaches(panel: &Panel) {
     ] {
         panel.expect_console(text);
     }
+}
+
+#[tokio::test]
+async fn a_call_that_the_policy_refuses_is_told_as_such() {
+    journey(async |panel| {
+        panel.expect_console("Content Security Policy");
+        panel.goto("/").await;
+        sign_in(panel, "http://foreign.invalid/api", tokens::FULL).await;
+        alert(panel, "Couldn’t connect")
+            .containing(
+                "This page’s own policy doesn’t allow calls to the base URL. Nothing was sent.",
+            )
+            .containing("connect-src in the Content-Security-Policy")
+            .shown()
+            .await;
+    })
+    .await;
 }
 
 /// A page of somebody else's that shows the panel in a frame.

@@ -22,26 +22,3 @@ async fn a_path_that_is_no_file_opens_the_panel_too() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn a_panel_that_cannot_start_says_so() {
-    journey(async |panel| {
-        let blocked = serde_json::json!({ "urls": ["*.wasm"] });
-        let cdp = panel.driver.cdp();
-        cdp.network()
-            .enable()
-            .await
-            .expect("the network can be watched");
-        let answer = cdp.send_raw("Network.setBlockedURLs", blocked).await;
-        answer.expect("the wasm is out of reach");
-        // The error that boot.js passes on.
-        panel.expect_console("Uncaught");
-
-        panel.goto("/").await;
-        let notice = panel
-            .every("alert")
-            .containing("The panel couldn’t start. Reload the page");
-        notice.shown().await;
-    })
-    .await;
-}

@@ -42,8 +42,8 @@ use leaks::Searched;
 use panel::PATIENCE;
 pub use panel::{Panel, View};
 pub use proxy::{Answer, Fault, Proxy};
-use site::{Deployment, Site, wanted_folder};
-pub use site::{Framers, Host};
+pub use site::{Deployment, Framers, Host};
+use site::{Site, wanted_folder};
 
 /// How many browsers run at a time: more than the cores can carry only makes waits run out.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
@@ -87,6 +87,11 @@ pub async fn journey_for_frames(
         framers,
         ..Deployment::to("")
     };
+    judge(attempt_at(Host::Own, deployment, body).await);
+}
+
+/// The same, with the panel deployed in a way of its own, by the server in this process.
+pub async fn journey_of(deployment: Deployment<'_>, body: impl AsyncFnOnce(&Panel)) {
     judge(attempt_at(Host::Own, deployment, body).await);
 }
 

@@ -4,6 +4,7 @@ use std::future::ready;
 use std::net::SocketAddr;
 
 use axum::Router;
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::map_response;
 use axum::response::{Html, Response};
@@ -87,6 +88,8 @@ pub struct Deployment<'a> {
     pub page: String,
     /// `config.json`, where it is not the built one.
     pub presets: Option<&'a str>,
+    /// As what wasm is served, where it is not its own type; only the server in this process does that.
+    pub wasm_type: Option<&'static str>,
     /// Whom the headers let frame the panel; the server in this process alone knows others than nobody.
     pub framers: Framers<'a>,
 }
@@ -98,6 +101,7 @@ impl<'a> Deployment<'a> {
             folder,
             page: page(folder),
             presets: None,
+            wasm_type: None,
             framers: Framers::Nobody,
         }
     }
@@ -174,8 +178,9 @@ impl Own {
             }
         };
         let configuration = deployment.framers.configuration();
+        let wasm_type = deployment.wasm_type;
         let router = router.layer(map_response(move |response| {
-            ready(with_headers(&configuration, response))
+            ready(with_headers(&configuration, wasm_type, response))
         }));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("the port just bound");
@@ -194,7 +199,16 @@ impl Drop for Own {
     }
 }
 
-fn with_headers(configuration: &str, mut response: Response) -> Response {
+fn with_headers(
+    configuration: &str,
+    wasm_type: Option<&'static str>,
+    mut response: Response,
+) -> Response {
+    if let (Some(kind), Some(served)) = (wasm_type, response.headers_mut().get_mut(CONTENT_TYPE))
+        && *served == "application/wasm"
+    {
+        *served = HeaderValue::from_static(kind);
+    }
     for (name, value) in deploy::headers(configuration) {
         let name = HeaderName::try_from(name).expect("a header's name");
         let value = HeaderValue::from_str(value).expect("a header's value");

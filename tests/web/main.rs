@@ -9,6 +9,7 @@ mod builder;
 mod code;
 mod form;
 mod health;
+mod preferences;
 mod secret;
 mod ui;
 #[path = "../webhook_url/cases.rs"]

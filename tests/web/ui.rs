@@ -11,6 +11,7 @@ mod file_drop;
 mod focus;
 mod leave;
 mod menu;
+mod odd_events;
 pub mod stage;
 mod styled;
 mod table;

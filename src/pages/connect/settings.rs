@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::api::{Grant, Region};
 use crate::messages::connect as words;
-use crate::state::sign_in::{Settings, redirect_uri, url_problem};
-use crate::ui::{Checkbox, CopyButton, SelectField, SelectOption, TextField, focus_soon};
+use crate::state::sign_in::{Settings, redirect_uri, url_problem, url_warning};
+use crate::ui::{
+    Checkbox, CopyButton, Icon, IconName, SelectField, SelectOption, TextField, focus_soon,
+};
 
 /// What is wrong with the settings, and whether they are unfolded to show it.
 #[derive(Clone, Copy)]
@@ -83,16 +85,19 @@ pub fn AdvancedSettings(
         <details class="connect__advanced" prop:open=problems.opened>
             <summary>{words::ADVANCED}</summary>
             <div class="form-grid">
-                <TextField
-                    id="base-url"
-                    label=words::BASE_URL
-                    hint=words::BASE_URL_MEANS
-                    value=Signal::derive(move || settings.with(|s| s.base_url.clone()))
-                    on_input=move |text| settings.update(|s| s.base_url = text)
-                    error=problems.base_url
-                    input_mode="url"
-                    monospace=true
-                />
+                <div class="url-field">
+                    <TextField
+                        id="base-url"
+                        label=words::BASE_URL
+                        hint=words::BASE_URL_MEANS
+                        value=Signal::derive(move || settings.with(|s| s.base_url.clone()))
+                        on_input=move |text| settings.update(|s| s.base_url = text)
+                        error=problems.base_url
+                        input_mode="url"
+                        monospace=true
+                    />
+                    <PlainHttp url=Signal::derive(move || settings.with(|s| s.base_url.clone())) />
+                </div>
                 <TextField
                     id="client-id"
                     label=words::CLIENT_ID
@@ -102,16 +107,19 @@ pub fn AdvancedSettings(
                     error=problems.client_id
                     monospace=true
                 />
-                <TextField
-                    id="accounts-url"
-                    label=words::ACCOUNTS_URL
-                    hint=words::ACCOUNTS_URL_MEANS
-                    value=Signal::derive(move || settings.with(|s| s.accounts_url.clone()))
-                    on_input=move |text| settings.update(|s| s.accounts_url = text)
-                    error=problems.accounts_url
-                    input_mode="url"
-                    monospace=true
-                />
+                <div class="url-field">
+                    <TextField
+                        id="accounts-url"
+                        label=words::ACCOUNTS_URL
+                        hint=words::ACCOUNTS_URL_MEANS
+                        value=Signal::derive(move || settings.with(|s| s.accounts_url.clone()))
+                        on_input=move |text| settings.update(|s| s.accounts_url = text)
+                        error=problems.accounts_url
+                        input_mode="url"
+                        monospace=true
+                    />
+                    <PlainHttp url=Signal::derive(move || settings.with(|s| s.accounts_url.clone())) />
+                </div>
                 <SelectField
                     id="grant"
                     label=words::GRANT
@@ -138,6 +146,22 @@ pub fn AdvancedSettings(
             </div>
         </details>
     }
+}
+
+/// Says that the token goes to this URL in plain text, if so.
+#[component]
+fn PlainHttp(url: Signal<String>) -> impl IntoView {
+    let origin = window().location().origin().unwrap_or_default();
+    let warning = Memo::new(move |_| url.with(|url| url_warning(url, &origin)));
+    let note = |text| {
+        view! {
+            <p class="filter-notes__item filter-notes__item--warning">
+                <Icon name=IconName::Warning />
+                <span>{text}</span>
+            </p>
+        }
+    };
+    view! { <div role="status">{move || warning.get().map(note)}</div> }
 }
 
 /// What has to be registered for the application before anyone can sign in.

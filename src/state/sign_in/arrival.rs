@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use web_sys::js_sys::Reflect;
 
 use super::pending::Pending;
 use super::popup;
@@ -21,18 +22,26 @@ pub enum Arrival {
 
 impl Arrival {
     /// Takes what the accounts server put into the address, which then shows where the person was
-    /// before. Must run before anything looks at the address, and before any request.
+    /// before. `src/boot.js` has taken what looks like an answer out of it before any request; this must run before
+    /// anything looks at the address.
     #[must_use]
     pub fn take() -> Self {
         let location = window().location();
-        let (query, fragment) = (location.search(), location.hash());
-        let (query, fragment) = (query.unwrap_or_default(), fragment.unwrap_or_default());
+        let path = location.pathname().unwrap_or_default();
+        let taken = taken_early();
+        let (query, fragment) = taken.clone().unwrap_or_else(|| {
+            let (query, fragment) = (location.search(), location.hash());
+            (query.unwrap_or_default(), fragment.unwrap_or_default())
+        });
         let Some(arrived) = Answer::read(&query, &fragment) else {
+            if taken.is_some() {
+                replace_address(&[path, query, fragment].concat());
+            }
             // Whoever comes back without an answer has given it up.
             Pending::take();
             return Self::Plain;
         };
-        let here = location.pathname().unwrap_or_default() + arrived.query.as_str();
+        let here = path + arrived.query.as_str();
         let state = arrived.answer.state.as_deref();
         if state.is_some_and(popup::is_marked) {
             replace_address(&here);
@@ -46,6 +55,17 @@ impl Arrival {
         replace_address(ours.map_or(&here, |pending| &pending.back_to));
         Self::Answered(arrived.answer, pending.map(Box::new))
     }
+}
+
+/// Query and fragment, if `src/boot.js` has taken them out of the address. They can be had once.
+fn taken_early() -> Option<(String, String)> {
+    let name = JsValue::from("botAgentsAnswer");
+    let taken = Reflect::get(&window(), &name).ok()?;
+    let part = |part: &str| Reflect::get(&taken, &part.into()).ok()?.as_string();
+    let parts = part("search").zip(part("hash"));
+    // Never refused for a member that is there.
+    let _ = Reflect::set(&window(), &name, &JsValue::UNDEFINED);
+    parts
 }
 
 /// Has the address bar and the history show another path of this host.

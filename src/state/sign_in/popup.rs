@@ -14,6 +14,7 @@ use web_sys::{BroadcastChannel, MessageEvent, Window};
 
 use crate::api::Attempt;
 use crate::api::oauth::Answer;
+use crate::event;
 
 /// The name of the channel.
 const CHANNEL: &str = "bot-agents-panel/sign-in";
@@ -51,6 +52,9 @@ pub fn hand_over(query: &str, fragment: &str) {
 }
 
 /// An empty window; `None` if the browser blocked it. To be called from within a click.
+///
+/// It keeps its opener: cut off, by `noopener` or `Cross-Origin-Opener-Policy` or by hand, it could neither be closed
+/// nor, from within a frame, hand its answer over. So who signs people in must be trusted as much as the panel is.
 pub fn open() -> Option<Window> {
     window()
         .open_with_url_and_target_and_features("", "_blank", FEATURES)
@@ -76,7 +80,7 @@ impl Popup {
         let channel = BroadcastChannel::new(CHANNEL).ok()?;
         let origin = own_origin();
         let on_message = Closure::new(move |event: MessageEvent| {
-            if event.origin() != origin {
+            if event::text(&event, "origin") != Some(origin.clone()) {
                 return;
             }
             let answer = event.data().as_string().and_then(|text| read(&text));

@@ -10,6 +10,8 @@ use crate::api::{Connection, Grant, Region, Token};
 use crate::messages::connect as words;
 use crate::model::ClientId;
 use crate::model::validate::after_web_scheme;
+use crate::model::webhook_url::{self, UrlWarning};
+use crate::state::web_url;
 
 /// Everything that is entered but the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +61,18 @@ pub fn url_problem(url: &str) -> Option<String> {
     }
     let goes_on = url.contains(['?', '#']);
     goes_on.then(|| words::URL_END.to_owned())
+}
+
+/// What is doubtful about the URL of a server, if anything: over plain http everybody on the way reads the token. A path
+/// is below `origin`, that of this page. What stays on this computer is fine.
+#[must_use]
+pub fn url_warning(url: &str, origin: &str) -> Option<&'static str> {
+    let url = url.trim();
+    let server = if url.starts_with('/') { origin } else { url };
+    let doubts = webhook_url::warnings(&web_url::parse(server)?);
+    let is_here = |doubt: &UrlWarning| matches!(doubt, UrlWarning::Localhost(_));
+    let in_plain_text = doubts.contains(&UrlWarning::PlainHttp) && !doubts.iter().any(is_here);
+    in_plain_text.then_some(words::URL_PLAIN_HTTP)
 }
 
 /// What was entered, or what stands for nothing.
@@ -139,6 +153,34 @@ mod tests {
         ] {
             assert!(url_problem(bad).is_some(), "{bad}");
         }
+    }
+
+    #[test]
+    fn plain_http_is_doubtful_unless_it_stays_on_this_computer() {
+        let page = "https://panel.example";
+        for fine in [
+            "",
+            "https://a.example",
+            "http://localhost:3000/x",
+            "http://127.0.0.1",
+            "http://[::1]:80",
+            "/proxy",
+            "http",
+            "é",
+        ] {
+            assert_eq!(url_warning(fine, page), None, "{fine}");
+        }
+        for plain in [
+            "http://a.example",
+            " HTTP://A.example/x",
+            "http://192.168.1.7",
+            "http://api",
+        ] {
+            assert!(url_warning(plain, page).is_some(), "{plain}");
+        }
+        assert!(url_warning("/proxy", "http://panel.example").is_some());
+        assert!(url_warning("/proxy", "http://localhost:8080").is_none());
+        assert!(url_warning("", "http://panel.example").is_none());
     }
 
     #[test]

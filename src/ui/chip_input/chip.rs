@@ -8,6 +8,7 @@ use leptos::{
 };
 
 use super::{Chip, field::ChipField};
+use crate::event::plain_key;
 use crate::ui::{Icon, IconName};
 
 /// A value. Pressing it edits it; pressing the cross at its end removes it.
@@ -68,10 +69,7 @@ pub(super) fn ChipButton(
 }
 
 fn press(field: ChipField, key: u64, event: &KeyboardEvent) {
-    if event.alt_key() || event.ctrl_key() || event.meta_key() {
-        return;
-    }
-    match event.key().as_str() {
+    match plain_key(event).as_str() {
         "ArrowLeft" => field.go(key, -1),
         "ArrowRight" => field.go(key, 1),
         "Home" => field.go_to_first(),

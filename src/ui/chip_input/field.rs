@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 use super::{Chip, news::news};
+use crate::event::{has_alt, has_control, has_shift, is_repeated, key};
 use crate::ui::{combobox::Suggestions, focus::focus_now};
 
 /// How many chips are put on the page at first.
@@ -206,10 +207,10 @@ impl ChipField {
 
     /// Acts on a key in the entry that its list of suggestions has no use for.
     pub(super) fn press_in_entry(self, event: &KeyboardEvent, list: Suggestions) {
-        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+        if has_alt(event) || has_control(event) {
             return;
         }
-        match event.key().as_str() {
+        match key(event).as_str() {
             "Enter" => {
                 list.close();
                 self.commit();
@@ -219,9 +220,9 @@ impl ChipField {
                 // Or a dialog around would close too.
                 event.stop_propagation();
             }
-            "ArrowLeft" if self.is_caret_at_start() => self.go_to_last(),
+            "ArrowLeft" if !has_shift(event) && self.is_caret_at_start() => self.go_to_last(),
             // A key that is held down stops here, before it takes away the chips as well.
-            "Backspace" if self.text.with_untracked(String::is_empty) && !event.repeat() => {
+            "Backspace" if self.text.with_untracked(String::is_empty) && !is_repeated(event) => {
                 self.go_to_last();
             }
             _ => return,

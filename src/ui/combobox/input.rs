@@ -31,10 +31,6 @@ pub(in crate::ui) fn SuggestInput(
     let id = list.input_id();
     let describedby = described_by(&id, false, error);
     let press = move |event: ev::KeyboardEvent| {
-        // These keys belong to the input method, as in the midst of a Japanese word.
-        if event.is_composing() {
-            return;
-        }
         if !keys::press(list, &event)
             && let Some(on_key) = on_key
         {

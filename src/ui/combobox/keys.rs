@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 
 use super::list::Suggestions;
+use crate::event::{has_alt, has_control, has_shift, key};
 
 /// Which way the arrows go.
 #[derive(Clone, Copy)]
@@ -27,12 +28,15 @@ impl Step {
 /// Gives the list what it wants of a key. Returns whether the key is used up; one that is not still
 /// has its meaning for the control.
 pub(super) fn press(list: Suggestions, event: &KeyboardEvent) -> bool {
-    if event.ctrl_key() || event.meta_key() {
+    if has_control(event) {
         return false;
     }
-    let used = match event.key().as_str() {
-        "ArrowDown" if event.alt_key() => list.open_all(),
-        "ArrowUp" if event.alt_key() => list.close(),
+    let (alt, shift) = (has_alt(event), has_shift(event));
+    let used = match key(event).as_str() {
+        // With Shift the text is selected.
+        "ArrowDown" | "ArrowUp" if shift => false,
+        "ArrowDown" if alt => list.open_all(),
+        "ArrowUp" if alt => list.close(),
         "ArrowDown" => list.step(Step::Down),
         "ArrowUp" => list.step(Step::Up),
         "Enter" => return enter(list, event),

@@ -5,7 +5,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Builder, two_rows};
-use crate::ui::stage::{Failures, focused, press_ctrl, settle, type_text};
+use crate::ui::stage::{Failures, focused, press_ctrl, press_with, settle, type_text};
 
 /// Presses a key together with Ctrl where the focus is. Returns whether it was used.
 async fn press_at_focus(key: &str, shift: bool) -> bool {
@@ -115,4 +115,56 @@ async fn going_from_the_page_with_the_focus_in_a_row_breaks_nothing() {
         settle().await;
     }
     assert_eq!(failures.count(), 0);
+}
+
+/// Presses a key as a layout has it. Returns whether it was used.
+async fn press_on_layout(key: &str, code: &str, held: &[&str]) -> bool {
+    let event = press_with(&focused(), key, |init| {
+        init.set_code(code);
+        init.set_ctrl_key(held.contains(&"Control"));
+        init.set_meta_key(held.contains(&"Meta"));
+        init.set_alt_key(held.contains(&"Alt"));
+        init.set_shift_key(held.contains(&"Shift"));
+    });
+    settle().await;
+    event.default_prevented()
+}
+
+#[wasm_bindgen_test]
+async fn the_keys_work_on_layouts_without_latin_letters() {
+    let builder = Builder::of(two_rows()).await;
+    builder.type_into(0, "namespace", "so").await;
+    for (undo, redo, redo_by_y) in [("я", "Я", "н"), ("ζ", "Ζ", "υ")] {
+        assert!(press_on_layout(undo, "KeyZ", &["Control"]).await, "{undo}");
+        assert_eq!(builder.value(0, "namespace"), "source");
+        assert!(press_on_layout(redo, "KeyZ", &["Control", "Shift"]).await);
+        assert_eq!(builder.value(0, "namespace"), "so");
+        assert!(press_on_layout(undo, "KeyZ", &["Meta"]).await);
+        assert!(press_on_layout(redo_by_y, "KeyY", &["Control"]).await);
+        assert_eq!(builder.value(0, "namespace"), "so");
+    }
+    // On AZERTY, W is where Z is elsewhere.
+    assert!(!press_on_layout("w", "KeyZ", &["Control"]).await);
+    assert!(press_on_layout("z", "KeyW", &["Control"]).await);
+    assert_eq!(builder.value(0, "namespace"), "source");
+}
+
+#[wasm_bindgen_test]
+async fn the_keys_take_exactly_what_they_name() {
+    let builder = Builder::of(two_rows()).await;
+    builder.type_into(0, "namespace", "so").await;
+    for held in [
+        &[][..],
+        &["Shift"],
+        &["Alt"],
+        &["Control", "Alt"],
+        &["Control", "Meta"],
+        &["Control", "Shift", "Alt"],
+    ] {
+        assert!(!press_on_layout("z", "KeyZ", held).await, "{held:?}");
+        assert_eq!(builder.value(0, "namespace"), "so", "{held:?}");
+    }
+    assert!(press_on_layout("z", "KeyZ", &["Control"]).await);
+    assert!(!press_on_layout("Y", "KeyY", &["Control", "Shift"]).await);
+    assert_eq!(builder.value(0, "namespace"), "source");
 }

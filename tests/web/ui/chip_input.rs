@@ -23,7 +23,7 @@ fn chip(key: u64, text: &str) -> Chip {
     }
 }
 
-fn three() -> Vec<Chip> {
+pub fn three() -> Vec<Chip> {
     vec![chip(1, "facebook"), chip(2, "twitter"), chip(3, "fax")]
 }
 

@@ -178,7 +178,8 @@ pub fn press_ctrl(on: &Element, key: &str, shift: bool) -> KeyboardEvent {
     })
 }
 
-fn press_with(on: &Element, key: &str, add: impl FnOnce(&KeyboardEventInit)) -> KeyboardEvent {
+/// Presses a key in whatever way.
+pub fn press_with(on: &Element, key: &str, add: impl FnOnce(&KeyboardEventInit)) -> KeyboardEvent {
     let init = KeyboardEventInit::new();
     init.set_key(key);
     init.set_bubbles(true);
