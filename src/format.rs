@@ -71,7 +71,18 @@ pub fn upper(text: &str) -> String {
 
 #[cfg(target_arch = "wasm32")]
 mod platform {
+    use leptos::wasm_bindgen::{self, JsCast, JsValue, prelude::wasm_bindgen};
     use leptos::web_sys::js_sys::{Date, JsString, Object, Reflect};
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = Date)]
+        type Moment;
+
+        /// Throws for a locale that isn't one, which a browser may call its own, such as `en-US@posix`.
+        #[wasm_bindgen(method, catch, js_name = toLocaleString)]
+        fn told(this: &Moment, locale: &str, options: &Object) -> Result<JsString, JsValue>;
+    }
 
     /// The browser's own kind of English, or English anyway: the words around are English too.
     fn locale() -> String {
@@ -106,10 +117,11 @@ mod platform {
         let _ = Reflect::set(&options, &"timeStyle".into(), &time.into());
         if let Some(day) = day {
             let _ = Reflect::set(&options, &"dateStyle".into(), &day.into());
-            return date.to_locale_string(&locale(), &options).into();
         }
-        date.to_locale_time_string_with_options(&locale(), &options)
-            .into()
+        let date: Moment = date.unchecked_into();
+        let told = date.told(&locale(), &options);
+        let told = told.or_else(|_| date.told("en", &options));
+        told.map(String::from).unwrap_or_default()
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::server::{self, Options};
 use crate::support::{Find, Panel, journey, wait_until};
-use crate::workspace::{count, sign_in_to};
+use crate::workspace::{count, in_demo, sign_in_to};
 
 /// The numbers of the rows that are in the page, as assistive technology is told them, and how many rows
 /// there are in all.
@@ -184,6 +184,42 @@ async fn what_is_typed_changes_the_rows_that_are_there_instead_of_making_others(
             .await;
         run_until(panel, OF_ONE_BOT, json!(true)).await;
         run_until(panel, MARKED, json!(0)).await;
+    })
+    .await;
+}
+
+/// A place of the history for another order, as a link to it makes one.
+const ANOTHER_ORDER: &str = "
+    history.pushState(null, '', '/bots?show=all&sort=-name');
+    dispatchEvent(new PopStateEvent('popstate'));";
+
+/// Types into the search and goes back before the URL has followed. Keeps what the panel puts there from now on.
+const TYPE_AND_GO_BACK: &str = "
+    window.shown = [];
+    for (const name of ['pushState', 'replaceState']) {
+      const change = history[name].bind(history);
+      history[name] = (...how) => { shown.push(String(how[2])); change(...how); };
+    }
+    const search = document.querySelector('#search');
+    search.value = 'pizza';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+    history.back();";
+
+#[tokio::test]
+async fn going_back_right_after_a_key_stays_gone_back() {
+    in_demo(async |panel, _| {
+        panel.arrives_at("/bots?show=all").await;
+        panel.run(ANOTHER_ORDER).await;
+        panel.arrives_at("/bots?show=all&sort=-name").await;
+        panel.run(TYPE_AND_GO_BACK).await;
+        panel.arrives_at("/bots?show=all").await;
+        panel.field("Search by name or id").holds("").await;
+        // Whatever was to be shown before this is shown by then.
+        panel.field("Search by name or id").fill("john").await;
+        panel.arrives_at("/bots?show=all&q=john").await;
+        let shown = panel.run("return shown.join(' ')").await;
+        let shown = shown.as_str().expect("a text");
+        assert!(!shown.contains("pizza"), "{shown}");
     })
     .await;
 }

@@ -7,6 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod builder;
 mod code;
+mod environment;
 mod form;
 mod health;
 mod preferences;
