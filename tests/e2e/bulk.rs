@@ -240,7 +240,6 @@ async fn nothing_new_begins_once_it_is_stopped() {
 async fn work_goes_on_behind_and_is_not_left_unasked() {
     journey(async |panel| {
         let server = bots(20);
-        panel.expect_console("Failed to load resource");
         connect(panel, &server, tokens::FULL).await;
         select_all(panel, 20).await;
         let held = Held::new(&server, "remove_bot_agent");

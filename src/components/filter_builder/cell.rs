@@ -44,9 +44,10 @@ impl FiltersCell {
         result
     }
 
-    /// Ends the step that is being typed. Nobody can see that, so nobody is woken: the focus moves often.
+    /// Ends the step that is being typed. Nobody can see that, so nobody is woken: the focus moves often, and once more
+    /// when the page goes and the draft with it.
     pub fn end_typing(self) {
-        self.draft.update_untracked(|draft| {
+        self.draft.try_update_untracked(|draft| {
             if let Some(row) = draft.action_mut(self.key) {
                 row.filters.end_typing();
             }
