@@ -5,7 +5,7 @@ use bot_agents_panel::sandbox::tokens;
 use super::cases::{Read, cases};
 use super::{expect_failed_requests, go, over_proxy};
 use crate::support::{Answer, Fault, Find, Proxy, journey};
-use crate::workspace::{alert, count, sandbox, sign_in};
+use crate::workspace::{alert, count, rows_read, sandbox, sign_in};
 
 #[tokio::test]
 async fn connecting_survives_every_answer_that_cannot_be_read() {
@@ -55,7 +55,7 @@ async fn an_error_page_that_quotes_the_request_does_not_show_the_token() {
         go(panel, "Bots").await;
         alert(panel, "Couldn’t load the bot agents")
             .containing(
-                "The answer was status 403 with “<pre>POST … authorization: Bearer …</pre>”",
+                "The answer was status 403 with “<pre>POST … authorization: Bearer ••••••••</pre>”",
             )
             .shown()
             .await;
@@ -77,6 +77,8 @@ async fn a_list_of_ten_megabytes_is_shown() {
         panel.field("Search by name or id").fill("bot 49999").await;
         count(panel).reads("1 of 50,000 bot agents").await;
         panel.link("Bot 49999").shown().await;
+        // Which is read once nobody types any more.
+        rows_read(panel).await;
     })
     .await;
 }
