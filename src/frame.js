@@ -103,7 +103,9 @@ function refuse() {
         <a class="button button--secondary" target="_blank" rel="noopener">Open it on its own</a>
       </div>
     </div>`;
-  notice.querySelector("a").href = address(route(location));
+  // What boot.js took out of the address belongs to the panel in part.
+  const { search } = globalThis.botAgentsAnswer ?? location;
+  notice.querySelector("a").href = address(route({ pathname: location.pathname, search }));
   start.querySelector(".page").append(notice);
 }
 

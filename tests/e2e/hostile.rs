@@ -38,7 +38,9 @@ const TOOLS: &str = r"
         for (const { name, value } of element.attributes) {
           if (name.startsWith('on')) found.push(`${element.localName} with ${name}`);
           const whole = URL.parse(value, document.baseURI);
-          if (links.includes(name) && !/^https?:$/.test(whole?.protocol)) {
+          // A picture that is all there runs nothing and asks nobody, unlike one that is a document (SVG).
+          const isPicture = element.localName === 'img' && /^data:image\\/(png|jpeg|gif|webp);base64,/.test(value);
+          if (links.includes(name) && !/^https?:$/.test(whole?.protocol) && !isPicture) {
             found.push(`${element.localName} with ${name} ${value}`);
           }
         }
@@ -222,7 +224,6 @@ async fn what_a_person_enters_is_shown_and_does_not_run() {
         journey(async |panel| {
             let server = sandbox();
             count_runs(panel).await;
-            panel.expect_console("net::ERR_NAME_NOT_RESOLVED");
             connect(panel, &server, tokens::FULL).await;
             for_each_text(panel, quarter, SEARCH).await;
             panel.goto("/bots").await;
