@@ -193,11 +193,6 @@ const ANOTHER_ORDER: &str = "
     history.pushState(null, '', '/bots?show=all&sort=-name');
     dispatchEvent(new PopStateEvent('popstate'));";
 
-/// Has the history go on to another list.
-const GO_TO_MINE: &str = "
-    history.pushState(null, '', 'bots');
-    dispatchEvent(new PopStateEvent('popstate'));";
-
 /// Types into the search and goes back before the URL has followed. Keeps what the panel puts there from now on.
 const TYPE_AND_GO_BACK: &str = "
     window.shown = [];
