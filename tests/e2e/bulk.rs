@@ -197,8 +197,8 @@ async fn two_hundred_are_removed_and_what_failed_is_named() {
 async fn nothing_new_begins_once_it_is_stopped() {
     journey(async |panel| {
         let server = bots(50);
-        // Details of bots that are gone by then.
-        panel.expect_console("Failed to load resource");
+        // Details of bots that may be gone by then.
+        panel.tolerate_console("Failed to load resource");
         connect(panel, &server, tokens::FULL).await;
         select_all(panel, 50).await;
         let held = Held::new(&server, "remove_bot_agent");
@@ -240,6 +240,8 @@ async fn nothing_new_begins_once_it_is_stopped() {
 async fn work_goes_on_behind_and_is_not_left_unasked() {
     journey(async |panel| {
         let server = bots(20);
+        // Details of bots that may be gone by then.
+        panel.tolerate_console("Failed to load resource");
         connect(panel, &server, tokens::FULL).await;
         select_all(panel, 20).await;
         let held = Held::new(&server, "remove_bot_agent");
